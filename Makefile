@@ -1,0 +1,37 @@
+# Every target does its own set-up; nothing needs root. PYTHON may name another Python, 3.11 or newer.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: report test lab notebooks lock picture
+
+report: .venv/ready
+	$(BIN)/witness report seeds -o build
+
+test: .venv/ready
+	$(BIN)/ruff check lib tests notebooks
+	$(BIN)/ruff format --check lib tests notebooks
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+lab: .venv/ready
+	$(BIN)/jupyter lab notebooks/00-start-here.ipynb --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
+
+# Run the notebooks again and keep their results.
+notebooks: .venv/ready
+	$(BIN)/python -m witness.report.notebooks seeds
+
+# Take the README's picture from the built report (needs Chromium).
+picture: report
+	$(BIN)/python tests/pages/picture.py
+
+# Resolve the versions anew; index addresses are left out of the lock.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--no-annotate --all-extras --upgrade --quiet pyproject.toml -o requirements.lock
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Witness needs Python 3.11 or newer; run make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

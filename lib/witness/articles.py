@@ -1,0 +1,126 @@
+"""What a reader compares: articles, the pieces their pages are made of, and the folder they came in.
+
+All three are frozen values. An article keeps its page as it was stored; segments divide that page without
+remainder, so that nothing is lost and every character can say why it stands where it stands.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+
+from witness.errors import CorpusError, Fault
+from witness.spans import Span, count_words
+
+# The kinds that are the article itself; every other kind is furniture: it belongs to the page.
+ARTICLE_KINDS = ("headline", "subheadline", "summary-bullet", "body", "pull-quote")
+
+# Every kind a segment may have, in the order in which readers meet them on a page.
+KINDS = (
+    "headline", "subheadline", "byline", "author-bio", "dateline", "summary-bullet", "body", "pull-quote",
+    "caption", "credit", "contributor-credit", "correction", "source-link", "link-list", "promo", "chrome",
+    "unknown", "whitespace",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a page: its span, its kind, and the name of the rule that says so."""
+
+    span: Span
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article: its page as stored, divided into segments, and what is known about it.
+
+    >>> from witness.segments import segment
+    >>> page = "A title\\n\\nSome words here."
+    >>> article = Article("001", "001.txt", page, segment("001", page))
+    >>> article.words, article.body_words
+    (5, 3)
+
+    `raw` is the file decoded as UTF-8 with its newlines kept and a leading byte order mark taken off. `digest` is
+    the SHA-256 of the file's bytes. What nobody stated is an empty string.
+    """
+
+    key: str
+    file: str
+    raw: str = field(repr=False)
+    segments: tuple[Segment, ...] = field(repr=False)
+    digest: str = field(default="", repr=False)
+    outlet: str = ""
+    headline: str = ""
+    author: str = ""
+    published: str = ""
+
+    @cached_property
+    def words(self) -> int:
+        """The words of the whole page."""
+        return count_words(self.raw)
+
+    @cached_property
+    def body_words(self) -> int:
+        """The words of the segments of kind body."""
+        return sum(count_words(self.text(each.span)) for each in self.segments if each.kind == "body")
+
+    @property
+    def name(self) -> str:
+        """The short name a reader sees: the key, after the outlet where that is known."""
+        return f"{self.outlet} {self.key}" if self.outlet else self.key
+
+    def text(self, span: Span) -> str:
+        """The words at a span of this article."""
+        return span.of(self.raw)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Articles about one event, in the order of their keys.
+
+    >>> corpus = Corpus((), event="A launch")
+    >>> len(corpus), corpus.keys
+    (0, [])
+    """
+
+    articles: tuple[Article, ...]
+    event: str = ""
+    reference_date: str = ""
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self.articles)
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    def __getitem__(self, key: str) -> Article:
+        for article in self.articles:
+            if article.key == key:
+                return article
+        raise CorpusError([Fault(key, "no article has this key", f"choose one of {', '.join(self.keys)}")])
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of the articles, sorted."""
+        return [article.key for article in self.articles]
+
+    @property
+    def sentence(self) -> str:
+        """How many articles and words there are, as one line.
+
+        >>> Corpus(()).sentence
+        '0 articles, 0 words.'
+        """
+        articles = "1 article" if len(self) == 1 else f"{len(self)} articles"
+        return f"{articles}, {sum(each.words for each in self):,} words."
+
+    @property
+    def digest(self) -> str:
+        """One fingerprint of all the articles: it changes when any byte of any of them does."""
+        return sha256("\n".join(f"{each.key} {each.digest}" for each in self.articles).encode()).hexdigest()
+
+    def text(self, span: Span) -> str:
+        """The words at a span, in whichever article it names."""
+        return self[span.article].text(span)

@@ -1,0 +1,169 @@
+"""A chart is a figure, the sentence it proves, and the table it is drawn from; none of them stands alone.
+
+Figures are drawn in pure SVG with a fixed salt and no date, so that the same table gives the same bytes. They tell
+things apart by hatching, marks and direct labels before colour.
+"""
+
+import io
+import re
+import warnings
+from base64 import b64encode
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from markupsafe import Markup
+
+from witness import markup
+from witness.tables import Table
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+# Of the light page; a dark page's style sheet inverts the picture.
+_INK, _PAPER = "#1f1f1c", "#fdfcf9"
+
+_STYLE = re.compile(r'style="([^"]*)"')
+
+_SETTINGS = {
+    "svg.hashsalt": "witness",
+    "svg.fonttype": "none",
+    "text.parse_math": False,  # a name may hold dollar signs
+    "font.family": ["sans-serif"],
+    "text.color": _INK,
+    "axes.edgecolor": _INK,
+    "axes.labelcolor": _INK,
+    "xtick.color": _INK,
+    "ytick.color": _INK,
+    "figure.facecolor": _PAPER,
+    "axes.facecolor": _PAPER,
+    "hatch.linewidth": 0.6,
+}
+
+_HATCHES = ("", "////", "....", "xxxx", "\\\\\\\\", "++++", "oooo", "----")
+_FILLS = ("#5b7f95", "#c9a86a", "#a9b8a0", "#b98a86", "#8f86a8", "#c2c0b8", "#7ba39d", "#d3b7a1")
+
+
+class Accent(NamedTuple):
+    """How one article looks everywhere: a mark and its place in the palette of the style sheet."""
+
+    mark: str
+    palette: int
+
+
+_MARKS = "●▲■◆★▼✚⬟"
+
+
+def accent(number: int) -> Accent:
+    """The accent of the article that stands at `number` in the corpus, counted from 0.
+
+    >>> accent(0), accent(8)
+    (Accent(mark='●', palette=0), Accent(mark='●', palette=1))
+
+    64 articles differ in mark or colour; after them accents come again.
+    """
+    palette = len(_MARKS)
+    return Accent(_MARKS[number % palette], (number + number // palette) % palette)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure as SVG, its sentence, and the table behind it."""
+
+    svg: str
+    sentence: str
+    table: Table
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        return {"text/html": self.html(), "text/plain": self.sentence}
+
+    def html(self) -> Markup:
+        """The chart as a figure element: the picture, its sentence, and the table in a disclosure."""
+        source = b64encode(self.svg.encode()).decode()
+        return Markup(
+            '<figure class="chart"><img src="data:image/svg+xml;base64,{}" alt="{}">\n<figcaption>{}</figcaption>\n'
+            "<details><summary>The table behind this chart</summary>\n{}</details></figure>"
+        ).format(source, self.sentence, markup.text(self.sentence), Markup(self.table._repr_html_()))  # noqa: S704
+
+
+def stacked_bars(table: Table, by: str, value: str, sentence: str) -> Chart:
+    """One bar for each article, divided by the column `by`, as long as the sum of the column `value`.
+
+    >>> table = Table({"article": ["1", "1", "2"], "kind": ["headline", "body", "body"], "words": [8, 90, 70]})
+    >>> chart = stacked_bars(table, by="kind", value="words", sentence="Article 1 has 98 words.")
+    >>> chart.sentence, chart.svg.count("<svg")
+    ('Article 1 has 98 words.', 1)
+
+    Articles and parts stand in the order in which the table has them. Raises no error on an empty table.
+    """
+    bars = list(dict.fromkeys(table["article"])) if len(table) else []
+    parts = list(dict.fromkeys(table[by])) if len(table) else []
+    sums = {(bar, part): 0 for bar in bars for part in parts}
+    for bar, part, count in zip(table["article"], table[by], table[value], strict=True):
+        sums[bar, part] += count
+    with _drawing() as figure:
+        figure.set_size_inches(6.4, 1.0 + 0.4 * max(1, len(bars)))
+        axes = figure.add_subplot()
+        left = [0] * len(bars)
+        for number, part in enumerate(parts):
+            widths = [sums[bar, part] for bar in bars]
+            axes.barh(
+                [f"{accent(place).mark} {bar}" for place, bar in enumerate(bars)],
+                widths,
+                left=left,
+                label=part,
+                height=0.62,
+                color=_FILLS[number % len(_FILLS)],
+                hatch=_HATCHES[number % len(_HATCHES)],
+                edgecolor=_INK,
+                linewidth=0.6,
+            )
+            left = [before + width for before, width in zip(left, widths, strict=True)]
+        for place, total in enumerate(left):
+            axes.annotate(f"{total:,}", (total, place), xytext=(5, 0), textcoords="offset points", va="center")
+        axes.invert_yaxis()
+        axes.margins(x=0.12)
+        axes.set_xlabel(value)
+        axes.spines[["top", "right", "left"]].set_visible(False)
+        axes.tick_params(axis="y", length=0)
+        if parts:
+            figure.legend(loc="outside upper left", ncols=4, frameon=False, handlelength=1.4)
+        return Chart(_svg(figure), sentence, table)
+
+
+class _drawing:  # noqa: N801 - used as a verb: with _drawing() as figure
+    """The settings of every figure, kept while one is drawn."""
+
+    def __enter__(self) -> "Figure":
+        import matplotlib
+        from matplotlib.figure import Figure
+
+        self._settings = matplotlib.rc_context(_SETTINGS)
+        self._settings.__enter__()
+        return Figure(layout="constrained")
+
+    def __exit__(self, *problem: Any) -> None:
+        self._settings.__exit__(*problem)
+
+
+def _svg(figure: "Figure") -> str:
+    """The figure as SVG without a date, a version or a style sheet."""
+    written = io.StringIO()
+    with warnings.catch_warnings():
+        # The reader's own fonts draw the text; the font that only measures it may lack a script.
+        warnings.filterwarnings("ignore", message="Glyph .* missing")
+        figure.savefig(written, format="svg", metadata=dict.fromkeys(("Date", "Creator", "Format", "Type")))
+    svg = re.sub(r"<style.*?</style>", "", written.getvalue(), flags=re.DOTALL)
+    svg = _STYLE.sub(_attributes, svg[svg.index("<svg") :])
+    return svg.replace("<svg", '<svg stroke-linejoin="round" font-family="system-ui, sans-serif"', 1)
+
+
+def _attributes(style: re.Match[str]) -> str:
+    """A style attribute as plain attributes: a page's policy refuses inline styles even within its pictures."""
+    written = []
+    for declaration in style[1].split(";"):
+        name, _, value = (part.strip() for part in declaration.partition(":"))
+        if name == "font":  # the shorthand, which is no attribute
+            name, value = "font-size", re.search(r"[0-9.]+px", value)[0]  # type: ignore[index]
+        if name and name != "font-family":  # the family is set once, on the root
+            written.append(f'{name}="{value}"')
+    return " ".join(written)

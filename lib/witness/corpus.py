@@ -1,0 +1,247 @@
+"""From a folder to a corpus, or to a plain list of what is wrong with it.
+
+A folder holds one article a file (`.txt`, `.md`) and, if somebody wrote one, a `corpus.toml` that says what is known
+about them. Files are read as UTF-8 wherever Witness runs. Nothing is guessed and nothing is repaired: a folder is read
+whole, or refused with every fault named.
+"""
+
+import os
+import re
+import stat
+import tomllib
+from collections import Counter
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from witness.articles import Article, Corpus
+from witness.errors import CorpusError, Fault
+from witness.segments import segment
+from witness.spans import count_words
+
+SUFFIXES = (".txt", ".md")
+
+# The variable by which a report tells its notebooks which folder they are about.
+FOLDER_VARIABLE = "WITNESS_FOLDER"
+
+_CORPUS_FIELDS = ("event", "reference_date", "article")
+_ARTICLE_FIELDS = (
+    "file", "key", "outlet", "headline", "author", "published", "retrieved", "url", "archive_url", "version_of",
+    "correction",
+)  # fmt: skip
+_DATES = ("reference_date", "published", "retrieved")
+_URLS = ("url", "archive_url")
+
+
+def load(folder: str | os.PathLike[str] | None = None) -> Corpus:
+    """The corpus a notebook is about: `folder`, else the folder being reported, else the nearest `seeds/`.
+
+    >>> load("seeds").keys
+    ['000', '001', '002', '003', '004']
+
+    The nearest `seeds/` is looked for here and then in each folder above. Raises CorpusError where there is none.
+    """
+    if folder is None:
+        folder = os.environ.get(FOLDER_VARIABLE) or _nearest_seeds()
+    return read(folder)
+
+
+def from_texts(texts: dict[str, str]) -> Corpus:
+    """A corpus made of texts that are at hand, by key; for small examples and pasted articles.
+
+    >>> from_texts({"left": "The ships left.", "right": "Two ships left."}).sentence
+    '2 articles, 6 words.'
+    """
+    articles = (
+        Article(key, f"{key}.txt", raw, segment(key, raw), sha256(raw.encode()).hexdigest())
+        for key, raw in sorted(texts.items())
+    )
+    return Corpus(tuple(articles))
+
+
+def check(folder: str | os.PathLike[str]) -> list[Fault]:
+    """Everything that is wrong with a folder; an empty list where it can be reported.
+
+    >>> [str(fault) for fault in check("no-such-folder")]
+    ['no-such-folder: there is no such folder; check the name, or make it and put one article a file into it']
+    """
+    try:
+        read(folder)
+    except CorpusError as error:
+        return list(error.faults)
+    return []
+
+
+def read(folder: str | os.PathLike[str]) -> Corpus:
+    """The corpus in a folder.
+
+    >>> corpus = read("seeds")
+    >>> corpus["002"].outlet, corpus["002"].words > 600
+    ('CNN', True)
+
+    Reads `.txt` and `.md` files that lie in the folder itself; hidden files and a README are not articles. Raises
+    CorpusError with all faults at once. Cost grows with the size of the files; each is read once.
+    """
+    path = Path(folder)
+    files = _article_files(path)
+    faults: list[Fault] = []
+    pages: dict[str, tuple[str, str]] = {}
+    for file in files:
+        try:
+            pages[file] = _page(path / file)
+        except CorpusError as error:
+            faults += error.faults
+    known, about = _curated(path, files, faults)
+    keys = _keys(sorted(pages), about, faults)
+    if faults:
+        raise CorpusError(faults)
+    articles = [
+        Article(key, file, pages[file][0], segment(key, pages[file][0]), pages[file][1], **_stated(about.get(file, {})))
+        for file, key in keys.items()
+    ]
+    return Corpus(
+        tuple(sorted(articles, key=lambda each: each.key)),
+        event=str(known.get("event", "")),
+        reference_date=str(known.get("reference_date", "")),
+    )
+
+
+def _nearest_seeds() -> Path:
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "seeds").is_dir():
+            return folder / "seeds"
+    raise CorpusError([Fault("seeds", "there is no such folder here or above", "name a folder: witness.load(FOLDER)")])
+
+
+def _article_files(path: Path) -> list[str]:
+    """The names of the files that hold articles, sorted."""
+    try:
+        names = sorted(os.listdir(path))
+    except FileNotFoundError:
+        way_out = "check the name, or make it and put one article a file into it"
+        raise CorpusError([Fault(str(path), "there is no such folder", way_out)]) from None
+    except NotADirectoryError:
+        raise CorpusError([Fault(str(path), "this is a file, not a folder", "give the folder it lies in")]) from None
+    except OSError as error:
+        raise CorpusError([Fault(str(path), f"cannot be read ({error.strerror})", "check its permissions")]) from None
+    files = [
+        name
+        for name in names
+        if name.lower().endswith(SUFFIXES)
+        and not name.startswith(".")
+        and os.path.splitext(name)[0].lower() != "readme"
+        and not (path / name).is_dir()
+    ]
+    if not files:
+        way_out = f"put one article a file into it, as {' or '.join(SUFFIXES)}"
+        raise CorpusError([Fault(str(path), "no article in this folder", way_out)])
+    return files
+
+
+def _page(path: Path) -> tuple[str, str]:
+    """The text of a file and the digest of its bytes."""
+    if not path.name.isprintable():
+        raise _fault(path, "the file's name holds characters that cannot be shown", "rename the file")
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise _fault(path, "this is not a regular file", "put the article's text into a file of its own")
+        stored = path.read_bytes()
+    except OSError as error:
+        raise _fault(path, f"cannot be read ({error.strerror})", "check the file and its permissions") from None
+    if not stored:
+        raise _fault(path, "the file is empty", "add the article's text or remove the file")
+    try:
+        raw = stored.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        line = stored.count(b"\n", 0, error.start) + 1
+        what = f"byte {error.start} (0x{stored[error.start]:02x}, line {line}) is not valid UTF-8"
+        raise _fault(path, what, "save the file as UTF-8") from None
+    if "\0" in raw:
+        what = f"character {raw.index(chr(0))} is NUL, as in a binary file"
+        raise _fault(path, what, "save the article as plain text")
+    if not count_words(raw):
+        raise _fault(path, "the file holds no words", "add the article's text or remove the file")
+    return raw, sha256(stored).hexdigest()
+
+
+def _fault(path: Path, what: str, way_out: str) -> CorpusError:
+    return CorpusError([Fault(path.name, what, way_out)])
+
+
+def _curated(
+    path: Path, files: list[str], faults: list[Fault]
+) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    """What `corpus.toml` says of the corpus, and of each file; empty where there is none."""
+    name = "corpus.toml"
+    try:
+        known = tomllib.loads((path / name).read_bytes().decode("utf-8"))
+    except FileNotFoundError:
+        return {}, {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        faults.append(Fault(name, f"cannot be read as TOML ({error})", "mend the file or remove it"))
+        return {}, {}
+    faults += _field_faults(name, known, _CORPUS_FIELDS)
+    entries = known.get("article", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        faults.append(Fault(name, "article is not a list of tables", "write each article under [[article]]"))
+        return known, {}
+    about: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        file = entry.get("file", "")
+        faults += _field_faults(f"{name}, article {file!r}", entry, _ARTICLE_FIELDS)
+        if file not in files:
+            faults.append(Fault(name, f"file = {file!r} is not an article of this folder", "name a file that is here"))
+        elif file in about:
+            faults.append(Fault(name, f"file = {file!r} is described twice", "keep one of the two"))
+        about[str(file)] = entry
+    return known, about
+
+
+def _field_faults(where: str, table: dict[str, Any], known: tuple[str, ...]) -> list[Fault]:
+    """The fields that are unknown, or whose value cannot be what the field means."""
+    faults = []
+    for field, value in table.items():
+        if field not in known:
+            faults.append(Fault(where, f"the field {field!r} is unknown", f"use one of {', '.join(known)}"))
+        elif field in _DATES and not _is_date(value):
+            faults.append(Fault(where, f"{field} = {str(value)!r} is not a date", "write it as 2021-03-09"))
+        elif field in _URLS and not re.match(r"https?://[^\s/]", str(value)):
+            faults.append(Fault(where, f"{field} = {str(value)!r} is refused", "give an http or https address"))
+        elif field not in (*_DATES, "article") and not isinstance(value, str):
+            faults.append(Fault(where, f"{field} = {value!r} is not text", "put it in quotation marks"))
+    return faults
+
+
+def _is_date(value: object) -> bool:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        return False
+    return True
+
+
+def _keys(files: list[str], about: dict[str, dict[str, Any]], faults: list[Fault]) -> dict[str, str]:
+    """The key of each file: the curated one, else the stem up to its first `_` where that is unique, else the stem."""
+    stems = {file: os.path.splitext(file)[0] for file in files}
+    short = {file: stem.partition("_")[0] or stem for file, stem in stems.items()}
+    uses = Counter(short.values())
+    keys = {
+        file: str(about.get(file, {}).get("key") or (short[file] if uses[short[file]] == 1 else stems[file]))
+        for file in files
+    }
+    owners: dict[str, str] = {}
+    for file, key in keys.items():
+        if not key.isprintable() or key != key.strip() or len(key) > 100:
+            faults.append(Fault(file, f"the key {key!r} cannot be used", "give a short printable key in corpus.toml"))
+        if key in owners:
+            way_out = "rename one of them, or give each a key in corpus.toml"
+            faults.append(Fault(file, f"the key {key!r} is also that of {owners[key]}", way_out))
+        owners.setdefault(key, file)
+    return keys
+
+
+def _stated(entry: dict[str, Any]) -> dict[str, str]:
+    """What a curated entry says that an article carries."""
+    return {name: str(entry[name]) for name in ("outlet", "headline", "author", "published") if name in entry}

@@ -1,0 +1,95 @@
+"""The command line: `witness report`, `witness tables`, `witness check`.
+
+Exit status: 0 done; 1 the input is at fault, said in one plain sentence; 2 wrong usage.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import witness
+from witness.articles import Corpus
+from witness.corpus import check, read
+from witness.errors import WitnessError, plain
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and say how it ended, as an exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # on any locale, and for any file name
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except WitnessError as error:
+        for line in str(error).splitlines():
+            print(f"witness: {plain(line)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("witness: stopped; nothing was replaced", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="witness", description="Compare what several articles say about one event. A corpus is a folder."
+    )
+    parser.add_argument("--version", action="version", version=f"witness {witness.__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    report = commands.add_parser("report", help="the report on a folder of articles, as a site and as one file")
+    report.set_defaults(run=_report)
+    tables = commands.add_parser("tables", help="every evidence table")
+    tables.add_argument("--format", choices=("csv", "json", "parquet"), default="csv")
+    tables.add_argument(
+        "--spreadsheet", action="store_true", help="also write a CSV edition in which no text can run as a formula"
+    )
+    tables.set_defaults(run=_tables)
+    for command in (report, tables):
+        command.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help="the folder to write")
+    checked = commands.add_parser("check", help="what is wrong with a folder, one line each, and the way out")
+    checked.set_defaults(run=_check)
+    for command in (report, tables, checked):
+        command.add_argument("folder", type=Path, metavar="FOLDER", help="the folder that holds the articles")
+    return parser
+
+
+def _report(options: argparse.Namespace) -> int:
+    from witness.report.build import build
+
+    build(options.folder, options.out)
+    print(f"{options.out / 'html' / 'index.html'}\n{options.out / 'witness.html'}")
+    return 0
+
+
+def _tables(options: argparse.Namespace) -> int:
+    from witness import tables
+    from witness.report.outputs import replacing
+
+    corpus: Corpus = read(options.folder)
+    endings = [options.format, *(["spreadsheet.csv"] if options.spreadsheet else [])]
+    owned = tuple(f"{name}.{ending}" for name in tables.TABLES for ending in (*tables.FORMATS, "spreadsheet.csv"))
+    with replacing(options.out, owned, options.folder) as place:
+        for name, table in tables.TABLES.items():
+            rows = table(corpus)
+            for ending in endings:
+                tables.write(rows, place / f"{name}.{ending}")
+    for name in tables.TABLES:
+        for ending in endings:
+            print(options.out / f"{name}.{ending}")
+    if options.spreadsheet:
+        print("in the .spreadsheet.csv files a text that would run as a formula begins with an apostrophe")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    faults = check(options.folder)
+    for fault in faults:
+        print(fault)
+    if not faults:
+        print(f"nothing is wrong: {read(options.folder).sentence}")
+    return 1 if faults else 0

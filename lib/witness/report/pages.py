@@ -1,0 +1,247 @@
+"""The body of each page: a notebook, an article, the index; and how an address becomes a link.
+
+A body is HTML whose links name pages of the site. The same bodies make the single file, where each page is a section.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, ClassVar
+from urllib.parse import quote
+
+import jinja2
+import mistune
+from markupsafe import Markup, escape
+from nbconvert.exporters import TemplateExporter
+from nbformat import NotebookNode
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from witness import charts, markup
+from witness.articles import Article, Corpus, Segment
+from witness.spans import Span
+
+_TEMPLATES = Path(__file__).parent / "template"
+
+# An article's page shows this many bytes of its text and says what it leaves out.
+MOST_BYTES = 200_000
+
+# What a fragment may hold as it is; the same set as a browser's encodeURIComponent.
+_KEPT = "-_.!~*'()"
+
+_ADDRESS = re.compile(r'<a class="address" data-address="([^"]*)" data-words="([^"]*)">')
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the report: its file, its short and its full title, and its body."""
+
+    file: str
+    title: str
+    question: str
+    body: str
+
+    @property
+    def stem(self) -> str:
+        """The name under which the page is a section of the single file."""
+        return self.file.removesuffix(".html")
+
+
+def article_files(corpus: Corpus) -> dict[str, str]:
+    """The file of each article's page: its key where that is plain, else made plain and told apart by a digest.
+
+    >>> from witness import load
+    >>> article_files(load("seeds"))["002"]
+    'article-002.html'
+    """
+    files: dict[str, str] = {}
+    for key in corpus.keys:
+        plain = re.sub(r"[^A-Za-z0-9.-]+", "-", key).strip("-.")
+        if plain != key or f"article-{plain}.html".lower() in {file.lower() for file in files.values()}:
+            plain = f"{plain[:40]}-{sha256(key.encode()).hexdigest()[:8]}".strip("-")
+        files[key] = f"article-{plain}.html"
+    return files
+
+
+def fragment(span: Span, beginning: str = "") -> str:
+    """The address of a span as a link has it, with the words by which it recognises its place.
+
+    >>> fragment(Span("day 2", 3, 9), "The-moon")
+    'day%202:3-9~The-moon'
+    """
+    words = f"~{quote(beginning, safe=_KEPT)}" if beginning else ""
+    return f"{quote(span.article, safe=_KEPT)}:{span.start}-{span.end}{words}"
+
+
+def linked(body: str, corpus: Corpus) -> str:
+    """The body with each address made a link to the page of its article.
+
+    An address whose words do not stand in the corpus, as in an example made up in a notebook, stays plain text.
+    """
+    files = article_files(corpus)
+
+    def link(found: re.Match[str]) -> str:
+        span, beginning = _parsed(found)
+        if not _stands(corpus, span, beginning):
+            return found[0]
+        return f'<a class="address" href="{escape(files[span.article])}#{escape(fragment(span, beginning))}">'
+
+    return _ADDRESS.sub(link, body)
+
+
+def addresses(bodies: Iterable[str], corpus: Corpus) -> dict[str, list[tuple[Span, str]]]:
+    """The spans of the corpus that bodies point to, by article, each with its first words."""
+    found = {_parsed(each) for body in bodies for each in _ADDRESS.finditer(body)}
+    by_article: dict[str, list[tuple[Span, str]]] = {key: [] for key in corpus.keys}
+    for span, beginning in sorted(found):
+        if _stands(corpus, span, beginning):
+            by_article[span.article].append((span, beginning))
+    return by_article
+
+
+def _parsed(found: re.Match[str]) -> tuple[Span, str]:
+    return Span.parse(Markup(found[1]).unescape()), Markup(found[2]).unescape()
+
+
+def _stands(corpus: Corpus, span: Span, beginning: str) -> bool:
+    if span.article not in corpus.keys or span.end > len(corpus[span.article].raw):
+        return False
+    return markup.first_words(corpus.text(span)) == beginning
+
+
+def notebook_page(notebook: NotebookNode, name: str) -> Page:
+    """A notebook as a page; its first heading is the question, and its file's name the short title."""
+    number = name[:2]
+    body, _resources = _Exporter(number=number).from_notebook_node(notebook)
+    question = re.search(r"<h1[^>]*>(.*?)</h1>", body)
+    contents = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', body)
+    if len(contents) > 1:
+        items = "".join(f'<li><a href="#{place}">{title}</a></li>' for place, title in contents)
+        toc = f'<nav class="toc" aria-label="On this page"><ol>{items}</ol></nav>'
+        body = body.replace("</div>", f"</div>\n{toc}", 1)  # after the first piece of prose
+    title = name.removesuffix(".ipynb")[3:].replace("-", " ").capitalize()
+    return Page(name.replace(".ipynb", ".html"), title, Markup(question[1]).striptags() if question else title, body)
+
+
+def article_page(corpus: Corpus, article: Article, file: str, pointed: list[tuple[Span, str]]) -> Page:
+    """The page that carries an article's text, once, piece by piece, with an anchor for each address in `pointed`."""
+    shown, pieces = 0, []
+    for each in article.segments:
+        text = article.text(each.span)
+        if shown + len(text.encode()) > MOST_BYTES:
+            text = text.encode()[: MOST_BYTES - shown].decode(errors="ignore")
+        shown += len(text.encode())
+        if text and each.kind != "whitespace":
+            pieces.append(_piece(each, text, pointed))
+        if shown >= MOST_BYTES:
+            break
+    end = each.span.start + len(text)
+    facts = [
+        (name, markup.text(value))
+        for name, value in (
+            ("outlet", article.outlet), ("headline", article.headline), ("author", article.author),
+            ("published", article.published), ("file", article.file), ("words", f"{article.words:,}"),
+        )
+        if value
+    ]  # fmt: skip
+    body = render(
+        "article.html.j2", key=article.key, label=_label(corpus, article), facts=facts, pieces=Markup("\n").join(pieces),
+        shown=f"{end:,}", left_out=f"{len(article.raw) - end:,}" if end < len(article.raw) else "",
+    )  # fmt: skip
+    return Page(file, article.name, article.name, body)
+
+
+def index_page(corpus: Corpus, notebooks: list[Page], articles: list[Page]) -> Page:
+    """The first page: what is compared, and where to read on."""
+    contents = [
+        {"number": int(page.file[:2]), "href": page.file, "title": page.title, "question": page.question}
+        for page in notebooks
+    ]
+    sources = [
+        {"href": page.file, "label": _label(corpus, article), "words": f"{article.words:,}",
+         "opening": markup.text(markup.opening(_first_text(article), 110))}
+        for article, page in zip(corpus, articles, strict=True)
+    ]  # fmt: skip
+    body = render("index.html.j2", corpus=corpus, notebooks=contents, articles=sources)
+    return Page("index.html", "Witness", corpus.event or "Several articles, one event", body)
+
+
+def render(template: str, **values: Any) -> str:
+    """A template of this folder, with whatever is not markup escaped."""
+    return _environment().get_template(template).render(**values)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES, encoding="utf-8"), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+    environment.filters["foreign"] = markup.text
+    return environment
+
+
+def _piece(segment: Segment, text: str, pointed: list[tuple[Span, str]]) -> Markup:
+    """One piece of an article's page, with the anchors of the addresses that begin in it."""
+    span, beginning = segment.span, markup.first_words(text)
+    here = fragment(span, beginning)
+    anchors = Markup("").join(
+        Markup('<a id="{}"></a>').format(name)
+        for other, words in pointed
+        if span.start <= other.start < span.end
+        for name in dict.fromkeys((fragment(other), fragment(other, words)))
+        if name not in (fragment(span), here)
+    )
+    kind = Markup('<span class="kind">{}</span> ').format(segment.kind) if segment.kind != "body" else ""
+    return Markup(
+        '<p class="piece" id="{}" data-kind="{}" data-rule="{}">{}'
+        '<a class="here" id="{}" href="#{}" aria-label="Link to these words: {}">¶</a> {}'
+        '<span class="words" dir="auto" data-start="{}" data-end="{}">{}</span></p>'
+    ).format(
+        fragment(span), segment.kind, segment.rule, anchors, here, here, beginning.replace("-", " "), kind,
+        span.start, span.start + len(text), markup.text(text),
+    )  # fmt: skip
+
+
+def _label(corpus: Corpus, article: Article) -> Markup:
+    accent = charts.accent(corpus.keys.index(article.key))
+    return Markup('<span class="article" data-palette="{}">{} <bdi>{}</bdi></span>').format(
+        accent.palette, accent.mark, markup.text(article.name)
+    )
+
+
+def _first_text(article: Article) -> str:
+    return next(article.text(each.span) for each in article.segments if each.kind != "whitespace")
+
+
+class _Exporter(TemplateExporter):  # type: ignore[misc] # nbconvert ships no types
+    """nbconvert with a template of ours: no style sheet, no script, no address of any host."""
+
+    template_name: ClassVar[str] = "witness"
+    output_mimetype = "text/html"
+
+    def __init__(self, number: str):
+        super().__init__(extra_template_basedirs=[str(_TEMPLATES)], template_file="index.html.j2")
+        prose = mistune.create_markdown(renderer=_Prose(number), plugins=["table"])
+        formatter = HtmlFormatter(nowrap=True)
+        self.register_filter("prose", lambda text: prose(text))
+        self.register_filter("code", lambda text: highlight(text, PythonLexer(), formatter))
+        self.register_filter("said", lambda text: markup.text(text.strip("'\"")))
+
+
+class _Prose(mistune.HTMLRenderer):
+    """Markdown whose headings carry an address of their own and whose links lead from page to page."""
+
+    def __init__(self, number: str):
+        super().__init__(escape=True)
+        self._number = number
+
+    def heading(self, text: str, level: int, **_attributes: Any) -> str:
+        name = re.sub(r"[^a-z0-9]+", "-", Markup(text).striptags().lower()).strip("-")
+        return f'<h{level} id="{self._number}-{name}">{text}</h{level}>\n'
+
+    def link(self, text: str, url: str, title: str | None = None) -> str:
+        return super().link(text, url.replace(".ipynb", ".html"), title)

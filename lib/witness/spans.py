@@ -1,0 +1,125 @@
+"""A place in an article, and the two readings of its text that never move an offset.
+
+A span is how Witness points: an article's key and two numbers, counted in Unicode code points of the
+file as it is stored. To compare texts we fold them (case, typographic quotes, spaces); folding exchanges
+one character for one character, so that an offset means the same before and after.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Self
+
+from witness.errors import SpanError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The characters from `start` up to, not including, `end` of the article with that key.
+
+    >>> Span("001", 4, 9).of("The lunar station")
+    'lunar'
+    >>> str(Span("001", 4, 9))
+    '001:4-9'
+
+    Offsets are code points, not bytes and not the UTF-16 units of a browser's script; 0 <= start <= end.
+    Spans sort by article, start, end. Raises SpanError where the offsets are not a span.
+    """
+
+    article: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise SpanError(
+                f"{self.article}: start {self.start} and end {self.end} are not a span; give 0 <= start <= end"
+            )
+
+    def __str__(self) -> str:
+        return f"{self.article}:{self.start}-{self.end}"
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @classmethod
+    def parse(cls, address: str) -> Self:
+        """The span that an address names; the key may itself hold a colon.
+
+        >>> Span.parse("live: day 2:10-24")
+        Span(article='live: day 2', start=10, end=24)
+        """
+        found = re.fullmatch(r"(.+):([0-9]{1,12})-([0-9]{1,12})", address, re.DOTALL)
+        if not found:
+            raise SpanError(f"{address!r} is not an address; write it as article:start-end, such as 001:20-58")
+        return cls(found[1], int(found[2]), int(found[3]))
+
+    def of(self, raw: str) -> str:
+        """The words at this span, exactly as `raw`, the article's text, has them."""
+        if self.end > len(raw):
+            raise SpanError(f"{self}: the article has {len(raw)} characters; the span must end within them")
+        return raw[self.start : self.end]
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: lower case, plain quotation marks, plain spaces, the same length.
+
+    >>> fold("“Moon’s” STRASSE")
+    '"moon\\'s" strasse'
+
+    A letter whose case fold is longer than one character keeps its place, so that no offset moves:
+
+    >>> fold("Straße İ"), len(fold("Straße İ")) == len("Straße İ")
+    ('straße i', True)
+    """
+    return text.translate(_FOLDS)
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Where the words of a text stand: maximal runs of letters, digits and combining marks.
+
+    >>> [("China's R&D"[start:end]) for start, end in words("China's R&D")]
+    ['China', 's', 'R', 'D']
+
+    Letters, marks and digits are the Unicode categories L, M and N, in any script. Half-open pairs, in order.
+    """
+    return [found.span() for found in re.finditer("w+", text.translate(_WORD_CHARACTERS))]
+
+
+def count_words(text: str) -> int:
+    """How many words a text has.
+
+    >>> count_words("The 2030s – if all goes well.")
+    6
+    """
+    return len(words(text))
+
+
+class _Folds(dict[int, str]):
+    """Filled as characters are met: most texts use a few hundred of Unicode's million."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        folded = character.casefold()
+        if len(folded) != 1:
+            folded = character.lower()[0]
+        if character in "‘’‚‛‹›`´ʼ＇":
+            folded = "'"
+        elif character in "“”„‟«»″＂":
+            folded = '"'
+        elif unicodedata.category(character) == "Zs":
+            folded = " "
+        self[point] = folded
+        return folded
+
+
+class _WordCharacters(dict[int, str]):
+    """A character's part in words: `w` within one, a blank between them."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = part = "w" if unicodedata.category(chr(point))[0] in "LMN" else " "
+        return part
+
+
+_FOLDS = _Folds()
+_WORD_CHARACTERS = _WordCharacters()

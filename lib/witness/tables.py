@@ -1,0 +1,147 @@
+"""The evidence as tables: one function, one pandas table; what a row is and what its columns are.
+
+Rows are sorted by article and place. `start` and `end` are code points of the article, half-open; `text` is what
+stands there. A table shows itself without inline styles, and each row that has a place opens it.
+"""
+
+import csv
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup
+
+from witness import markup
+from witness.articles import Corpus
+from witness.errors import OutputError
+from witness.spans import Span, count_words
+
+FORMATS = ("csv", "json", "parquet")
+
+# A notebook's table shows this many rows; the written table has them all.
+SHOWN_ROWS = 20
+
+# A spreadsheet reads a cell that begins with one of these as a formula.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+class Table(pd.DataFrame):
+    """A DataFrame that shows itself as plain, accessible HTML.
+
+    >>> print(Table({"article": ["001"], "words": [1200]})._repr_html_())
+    <table class="evidence"><thead><tr><th scope="col">article</th><th scope="col">words</th></tr></thead>
+    <tbody><tr><th scope="row"><bdi>001</bdi></th><td class="number">1,200</td></tr></tbody></table>
+    """
+
+    @property
+    def _constructor(self) -> Callable[..., "Table"]:
+        return Table
+
+    def _repr_html_(self) -> str:
+        head = Markup("").join(Markup('<th scope="col">{}</th>').format(column) for column in self.columns)
+        records = self.head(SHOWN_ROWS).to_dict("records")
+        rows = Markup("\n").join(Markup("<tr>{}</tr>").format(_cells(record)) for record in records)
+        more = ""
+        if len(self) > SHOWN_ROWS:
+            more = Markup('\n<p class="more">{:,} of {:,} rows.</p>').format(SHOWN_ROWS, len(self))
+        return Markup(
+            '<table class="evidence"><thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table>{}'
+        ).format(head, rows, more)
+
+
+def articles(corpus: Corpus) -> Table:
+    """One row is an article: article, file, outlet, headline, author, published, words, body_words, digest.
+
+    >>> from witness import load
+    >>> list(articles(load("seeds")).columns[:4])
+    ['article', 'file', 'outlet', 'headline']
+
+    `words` counts the whole page, `body_words` its segments of kind body; `digest` is the file's SHA-256.
+    """
+    fields = ("file", "outlet", "headline", "author", "published", "words", "body_words", "digest")
+    rows = ([each.key, *(getattr(each, field) for field in fields)] for each in corpus)
+    return _table(rows, ["article", *fields])
+
+
+def segments(corpus: Corpus) -> Table:
+    """One row is a piece of a page, and together they are the page: article, start, end, kind, rule, text, words.
+
+    >>> from witness import load
+    >>> table = segments(load("seeds"))
+    >>> "".join(table[table.article == "001"].text) == load("seeds")["001"].raw
+    True
+    """
+    rows = (
+        [article.key, each.span.start, each.span.end, each.kind, each.rule, text, count_words(text)]
+        for article in corpus
+        for each in article.segments
+        for text in [article.text(each.span)]
+    )
+    return _table(rows, ["article", "start", "end", "kind", "rule", "text", "words"])
+
+
+# Every table that `witness tables` writes, under the name of its file.
+TABLES: dict[str, Callable[[Corpus], Table]] = {"articles": articles, "segments": segments}
+
+
+def write(table: Table, path: Path) -> None:
+    """Write a table as its file's ending says: .csv, .json or .parquet.
+
+    CSV is UTF-8 with every text quoted and no text altered; a path that ends in `.spreadsheet.csv` gets the edition
+    in which a text that a spreadsheet would run as a formula begins with an apostrophe.
+    """
+    if path.suffix == ".parquet":
+        try:
+            table.to_parquet(path, index=False)
+        except ImportError:
+            raise OutputError(f"{path.name}: parquet needs pyarrow; install it with pip install 'witness[parquet]'") from None
+    elif path.suffix == ".json":
+        records = ",\n".join(json.dumps(record, ensure_ascii=False) for record in table.to_dict("records"))
+        path.write_text(f"[\n{records}\n]\n", encoding="utf-8", newline="")
+    else:
+        shown = table.map(_guarded) if path.name.endswith(".spreadsheet.csv") else table
+        with path.open("w", encoding="utf-8", newline="") as file:
+            shown.to_csv(file, index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+
+
+def _table(rows: Iterable[list[Any]], columns: list[str]) -> Table:
+    return Table(list(rows), columns=columns)
+
+
+def _guarded(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
+
+
+def _cells(record: dict[str, Any]) -> Markup:
+    """The cells of a row; its first heads the row, and opens its place where the row has one."""
+    cells = []
+    for number, (column, value) in enumerate(record.items()):
+        shown = _shown(column, value)
+        if number == 0:
+            if column == "article" and {"start", "end", "text"} <= record.keys():
+                shown = _opener(record, shown)
+            cells.append(Markup('<th scope="row">{}</th>').format(shown))
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            cells.append(Markup('<td class="number">{}</td>').format(shown))
+        else:
+            cells.append(Markup("<td>{}</td>").format(shown))
+    return Markup("").join(cells)
+
+
+def _opener(record: dict[str, Any], label: Markup) -> Markup:
+    span = Span(record["article"], record["start"], record["end"])
+    return markup.address(span, markup.first_words(record["text"]), label)
+
+
+def _shown(column: str, value: object) -> Markup:
+    """A value as a reader sees it: counts with thousands separators, shares as whole per cents, texts by their opening."""
+    if isinstance(value, float):
+        return Markup("{}").format(f"{value:.0%}" if "share" in column else f"{value:,.2f}")
+    if isinstance(value, int) and not isinstance(value, bool) and column not in ("start", "end"):
+        return Markup("{}").format(f"{value:,}")
+    if isinstance(value, str):
+        most = 12 if column == "digest" else 90
+        return Markup("<bdi>{}</bdi>").format(markup.text(markup.opening(value, most)))
+    return Markup("{}").format(value)
