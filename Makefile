@@ -11,6 +11,7 @@ test: .venv/ready
 	$(BIN)/ruff check lib tests notebooks
 	$(BIN)/ruff format --check lib tests notebooks
 	$(BIN)/mypy
+	$(BIN)/python -m pytest --override-ini addopts= --nbval notebooks
 	$(BIN)/python -m pytest
 
 lab: .venv/ready
@@ -22,7 +23,7 @@ notebooks: .venv/ready
 
 # Take the README's picture from the built report (needs Chromium).
 picture: report
-	$(BIN)/python tests/pages/picture.py
+	$(BIN)/python -m tests.pages.picture
 
 # Resolve the versions anew; index addresses are left out of the lock.
 lock:

@@ -24,7 +24,7 @@ _INK, _PAPER = "#1f1f1c", "#fdfcf9"
 
 _STYLE = re.compile(r'style="([^"]*)"')
 
-_SETTINGS = {
+_SETTINGS: Any = {
     "svg.hashsalt": "witness",
     "svg.fonttype": "none",
     "text.parse_math": False,  # a name may hold dollar signs
@@ -130,7 +130,7 @@ def stacked_bars(table: Table, by: str, value: str, sentence: str) -> Chart:
         return Chart(_svg(figure), sentence, table)
 
 
-class _drawing:  # noqa: N801 - used as a verb: with _drawing() as figure
+class _drawing:
     """The settings of every figure, kept while one is drawn."""
 
     def __enter__(self) -> "Figure":

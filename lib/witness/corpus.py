@@ -89,7 +89,7 @@ def read(folder: str | os.PathLike[str]) -> Corpus:
     pages: dict[str, tuple[str, str]] = {}
     for file in files:
         try:
-            pages[file] = _page(path / file)
+            pages[file] = _page(_stored(path, file), file)
         except CorpusError as error:
             faults += error.faults
     known, about = _curated(path, files, faults)
@@ -118,7 +118,7 @@ def _nearest_seeds() -> Path:
 def _article_files(path: Path) -> list[str]:
     """The names of the files that hold articles, sorted."""
     try:
-        names = sorted(os.listdir(path))
+        names = sorted(_as_utf8(name) for name in os.listdir(path))
     except FileNotFoundError:
         way_out = "check the name, or make it and put one article a file into it"
         raise CorpusError([Fault(str(path), "there is no such folder", way_out)]) from None
@@ -132,7 +132,7 @@ def _article_files(path: Path) -> list[str]:
         if name.lower().endswith(SUFFIXES)
         and not name.startswith(".")
         and os.path.splitext(name)[0].lower() != "readme"
-        and not (path / name).is_dir()
+        and not _stored(path, name).is_dir()
     ]
     if not files:
         way_out = f"put one article a file into it, as {' or '.join(SUFFIXES)}"
@@ -140,39 +140,47 @@ def _article_files(path: Path) -> list[str]:
     return files
 
 
-def _page(path: Path) -> tuple[str, str]:
+def _as_utf8(name: str) -> str:
+    """A file's name read as UTF-8, whatever the locale; bytes that are none stay as unpaired surrogates."""
+    return os.fsencode(name).decode("utf-8", "surrogateescape")
+
+
+def _stored(path: Path, name: str) -> Path:
+    """Where the file of that name lies, in the letters by which this locale reaches it."""
+    return path / os.fsdecode(name.encode("utf-8", "surrogateescape"))
+
+
+def _page(path: Path, name: str) -> tuple[str, str]:
     """The text of a file and the digest of its bytes."""
-    if not path.name.isprintable():
-        raise _fault(path, "the file's name holds characters that cannot be shown", "rename the file")
+    if not name.isprintable():
+        raise _fault(name, "the file's name holds characters that cannot be shown", "rename the file")
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise _fault(path, "this is not a regular file", "put the article's text into a file of its own")
+            raise _fault(name, "this is not a regular file", "put the article's text into a file of its own")
         stored = path.read_bytes()
     except OSError as error:
-        raise _fault(path, f"cannot be read ({error.strerror})", "check the file and its permissions") from None
+        raise _fault(name, f"cannot be read ({error.strerror})", "check the file and its permissions") from None
     if not stored:
-        raise _fault(path, "the file is empty", "add the article's text or remove the file")
+        raise _fault(name, "the file is empty", "add the article's text or remove the file")
     try:
         raw = stored.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = stored.count(b"\n", 0, error.start) + 1
         what = f"byte {error.start} (0x{stored[error.start]:02x}, line {line}) is not valid UTF-8"
-        raise _fault(path, what, "save the file as UTF-8") from None
+        raise _fault(name, what, "save the file as UTF-8") from None
     if "\0" in raw:
         what = f"character {raw.index(chr(0))} is NUL, as in a binary file"
-        raise _fault(path, what, "save the article as plain text")
+        raise _fault(name, what, "save the article as plain text")
     if not count_words(raw):
-        raise _fault(path, "the file holds no words", "add the article's text or remove the file")
+        raise _fault(name, "the file holds no words", "add the article's text or remove the file")
     return raw, sha256(stored).hexdigest()
 
 
-def _fault(path: Path, what: str, way_out: str) -> CorpusError:
-    return CorpusError([Fault(path.name, what, way_out)])
+def _fault(name: str, what: str, way_out: str) -> CorpusError:
+    return CorpusError([Fault(name, what, way_out)])
 
 
-def _curated(
-    path: Path, files: list[str], faults: list[Fault]
-) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+def _curated(path: Path, files: list[str], faults: list[Fault]) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
     """What `corpus.toml` says of the corpus, and of each file; empty where there is none."""
     name = "corpus.toml"
     try:

@@ -74,6 +74,5 @@ def plain(text: str) -> str:
     'naïve – 月'
     """
     return "".join(
-        each if each.isprintable() or each == " " else each.encode("unicode_escape").decode()
-        for each in text
+        each if each.isprintable() or each == " " else each.encode("unicode_escape").decode() for each in text
     )

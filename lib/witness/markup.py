@@ -58,9 +58,7 @@ def address(span: Span, beginning: str, label: str | Markup) -> Markup:
 
     `beginning` is what the link carries to recognise its place again.
     """
-    return Markup('<a class="address" data-address="{}" data-words="{}">{}</a>').format(
-        str(span), beginning, label
-    )
+    return Markup('<a class="address" data-address="{}" data-words="{}">{}</a>').format(str(span), beginning, label)
 
 
 def first_words(passage: str) -> str:

@@ -46,9 +46,9 @@ class Table(pd.DataFrame):
         more = ""
         if len(self) > SHOWN_ROWS:
             more = Markup('\n<p class="more">{:,} of {:,} rows.</p>').format(SHOWN_ROWS, len(self))
-        return Markup(
-            '<table class="evidence"><thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table>{}'
-        ).format(head, rows, more)
+        return Markup('<table class="evidence"><thead><tr>{}</tr></thead>\n<tbody>{}</tbody></table>{}').format(
+            head, rows, more
+        )
 
 
 def articles(corpus: Corpus) -> Table:
@@ -96,7 +96,9 @@ def write(table: Table, path: Path) -> None:
         try:
             table.to_parquet(path, index=False)
         except ImportError:
-            raise OutputError(f"{path.name}: parquet needs pyarrow; install it with pip install 'witness[parquet]'") from None
+            raise OutputError(
+                f"{path.name}: parquet needs pyarrow; install it with pip install 'witness[parquet]'"
+            ) from None
     elif path.suffix == ".json":
         records = ",\n".join(json.dumps(record, ensure_ascii=False) for record in table.to_dict("records"))
         path.write_text(f"[\n{records}\n]\n", encoding="utf-8", newline="")
@@ -114,7 +116,7 @@ def _guarded(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
 
 
-def _cells(record: dict[str, Any]) -> Markup:
+def _cells(record: dict[Any, Any]) -> Markup:
     """The cells of a row; its first heads the row, and opens its place where the row has one."""
     cells = []
     for number, (column, value) in enumerate(record.items()):
@@ -130,13 +132,13 @@ def _cells(record: dict[str, Any]) -> Markup:
     return Markup("").join(cells)
 
 
-def _opener(record: dict[str, Any], label: Markup) -> Markup:
+def _opener(record: dict[Any, Any], label: Markup) -> Markup:
     span = Span(record["article"], record["start"], record["end"])
     return markup.address(span, markup.first_words(record["text"]), label)
 
 
 def _shown(column: str, value: object) -> Markup:
-    """A value as a reader sees it: counts with thousands separators, shares as whole per cents, texts by their opening."""
+    """A value as a reader sees it: thousands separated, shares as whole per cents, texts by their opening."""
     if isinstance(value, float):
         return Markup("{}").format(f"{value:.0%}" if "share" in column else f"{value:,.2f}")
     if isinstance(value, int) and not isinstance(value, bool) and column not in ("start", "end"):

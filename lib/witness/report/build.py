@@ -89,7 +89,8 @@ def _pages(corpus: Corpus, folder: Path) -> list[Page]:
 def _site_page(corpus: Corpus, pages: list[Page], page: Page) -> str:
     return _shell(
         corpus, pages, title=page.title if page is pages[0] else f"{page.question} – Witness",
-        body=f'<div data-page="{page.stem}">\n{page.body}\n{_onward(pages, page)}</div>', current=page.file, home="index.html",
+        body=f'<div data-page="{page.stem}">\n{page.body}\n{_onward(pages, page)}</div>',
+        current=page.file, home="index.html",
         article_pages=markup.json_text(article_files(corpus)), policy=_POLICY.format("'self'", "'self'"),
     )  # fmt: skip
 
@@ -154,4 +155,3 @@ def _hash(text: str) -> str:
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="")
-

@@ -4,6 +4,7 @@ They travel with the package. Each begins with `witness.load()`, which reads the
 of a run is what anyone may read: HTML and plain text, in order, without times, widget models or paths.
 """
 
+import asyncio
 import os
 import sys
 from collections.abc import Iterable
@@ -69,7 +70,8 @@ def run(corpus: Corpus, folder: Path, source: Path) -> nbformat.NotebookNode:
         resources={"metadata": {"path": str(source.parent)}},
     )
     try:
-        client.execute(env={**os.environ, FOLDER_VARIABLE: str(folder.resolve()), "PYTHONUTF8": "1"})
+        variables = {**os.environ, FOLDER_VARIABLE: str(folder.resolve()), "PYTHONUTF8": "1"}
+        asyncio.run(client.async_execute(env=variables))
     except CellExecutionError as error:
         raise NotebookError(f"{source.name}: a cell stopped with {error.ename}: {plain(error.evalue)}") from None
     except (DeadKernelError, TimeoutError) as error:

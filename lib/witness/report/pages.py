@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import quote
 
 import jinja2
@@ -61,7 +62,8 @@ def article_files(corpus: Corpus) -> dict[str, str]:
     files: dict[str, str] = {}
     for key in corpus.keys:
         plain = re.sub(r"[^A-Za-z0-9.-]+", "-", key).strip("-.")
-        if plain != key or f"article-{plain}.html".lower() in {file.lower() for file in files.values()}:
+        taken = {file.lower() for file in files.values()}
+        if plain != key or len(plain) > 60 or f"article-{plain}.html".lower() in taken:
             plain = f"{plain[:40]}-{sha256(key.encode()).hexdigest()[:8]}".strip("-")
         files[key] = f"article-{plain}.html"
     return files
@@ -104,7 +106,7 @@ def addresses(bodies: Iterable[str], corpus: Corpus) -> dict[str, list[tuple[Spa
 
 
 def _parsed(found: re.Match[str]) -> tuple[Span, str]:
-    return Span.parse(Markup(found[1]).unescape()), Markup(found[2]).unescape()
+    return Span.parse(unescape(found[1])), unescape(found[2])
 
 
 def _stands(corpus: Corpus, span: Span, beginning: str) -> bool:
@@ -116,15 +118,15 @@ def _stands(corpus: Corpus, span: Span, beginning: str) -> bool:
 def notebook_page(notebook: NotebookNode, name: str) -> Page:
     """A notebook as a page; its first heading is the question, and its file's name the short title."""
     number = name[:2]
-    body, _resources = _Exporter(number=number).from_notebook_node(notebook)
+    body, _resources = _exporter(number).from_notebook_node(notebook)
     question = re.search(r"<h1[^>]*>(.*?)</h1>", body)
     contents = re.findall(r'<h2 id="([^"]+)">(.*?)</h2>', body)
+    title = name.removesuffix(".ipynb")[3:].replace("-", " ").capitalize()
     if len(contents) > 1:
         items = "".join(f'<li><a href="#{place}">{title}</a></li>' for place, title in contents)
-        toc = f'<nav class="toc" aria-label="On this page"><ol>{items}</ol></nav>'
+        toc = f'<nav class="toc" aria-label="Contents of {title}"><ol>{items}</ol></nav>'
         body = body.replace("</div>", f"</div>\n{toc}", 1)  # after the first piece of prose
-    title = name.removesuffix(".ipynb")[3:].replace("-", " ").capitalize()
-    return Page(name.replace(".ipynb", ".html"), title, Markup(question[1]).striptags() if question else title, body)
+    return Page(name.replace(".ipynb", ".html"), title, _plain(question[1]) if question else title, body)
 
 
 def article_page(corpus: Corpus, article: Article, file: str, pointed: list[tuple[Span, str]]) -> Page:
@@ -148,9 +150,10 @@ def article_page(corpus: Corpus, article: Article, file: str, pointed: list[tupl
         )
         if value
     ]  # fmt: skip
+    left_out = f"{len(article.raw) - end:,}" if end < len(article.raw) else ""
     body = render(
-        "article.html.j2", key=article.key, label=_label(corpus, article), facts=facts, pieces=Markup("\n").join(pieces),
-        shown=f"{end:,}", left_out=f"{len(article.raw) - end:,}" if end < len(article.raw) else "",
+        "article.html.j2", key=article.key, label=_label(corpus, article), facts=facts,
+        pieces=Markup("\n").join(pieces), shown=f"{end:,}", left_out=left_out,
     )  # fmt: skip
     return Page(file, article.name, article.name, body)
 
@@ -217,19 +220,30 @@ def _first_text(article: Article) -> str:
     return next(article.text(each.span) for each in article.segments if each.kind != "whitespace")
 
 
-class _Exporter(TemplateExporter):  # type: ignore[misc] # nbconvert ships no types
+def _scrolled(html: str) -> str:
+    """What a result needs that may be wider than a phone: to be reached, and so scrolled, by keyboard."""
+    if html.startswith("<table"):
+        return ' tabindex="0" role="group" aria-label="Table"'
+    return ' tabindex="0" role="group" aria-label="Chart"' if html.startswith("<figure") else ""
+
+
+def _plain(html: str) -> str:
+    """The text of a line of HTML that mistune made."""
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def _exporter(number: str) -> TemplateExporter:
     """nbconvert with a template of ours: no style sheet, no script, no address of any host."""
-
-    template_name: ClassVar[str] = "witness"
-    output_mimetype = "text/html"
-
-    def __init__(self, number: str):
-        super().__init__(extra_template_basedirs=[str(_TEMPLATES)], template_file="index.html.j2")
-        prose = mistune.create_markdown(renderer=_Prose(number), plugins=["table"])
-        formatter = HtmlFormatter(nowrap=True)
-        self.register_filter("prose", lambda text: prose(text))
-        self.register_filter("code", lambda text: highlight(text, PythonLexer(), formatter))
-        self.register_filter("said", lambda text: markup.text(text.strip("'\"")))
+    exporter = TemplateExporter(
+        template_name="witness", template_file="index.html.j2", extra_template_basedirs=[str(_TEMPLATES)]
+    )
+    prose = mistune.create_markdown(renderer=_Prose(number), plugins=["table"])
+    formatter = HtmlFormatter(nowrap=True)
+    exporter.register_filter("prose", lambda text: prose(text))
+    exporter.register_filter("code", lambda text: highlight(text, PythonLexer(), formatter))
+    exporter.register_filter("scrolled", _scrolled)
+    exporter.register_filter("said", lambda text: markup.text(text.strip("'\"")))
+    return exporter
 
 
 class _Prose(mistune.HTMLRenderer):
@@ -240,8 +254,10 @@ class _Prose(mistune.HTMLRenderer):
         self._number = number
 
     def heading(self, text: str, level: int, **_attributes: Any) -> str:
-        name = re.sub(r"[^a-z0-9]+", "-", Markup(text).striptags().lower()).strip("-")
+        """A heading with an address made of its words."""
+        name = re.sub(r"[^a-z0-9]+", "-", _plain(text).lower()).strip("-")
         return f'<h{level} id="{self._number}-{name}">{text}</h{level}>\n'
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
+        """A link, to a page where the notebook's leads to a notebook."""
         return super().link(text, url.replace(".ipynb", ".html"), title)

@@ -24,8 +24,8 @@ class Beside(ipywidgets.VBox):  # type: ignore[misc] # ipywidgets ships no types
     def _repr_mimebundle_(self, **arguments: Any) -> dict[str, Any]:
         bundle: dict[str, Any] = super()._repr_mimebundle_(**arguments)
         html = Markup(
-            '<div class="needs-kernel"><p>{}</p><p class="note">In JupyterLab a control stands here that moves the view;'
-            " it needs a running kernel. In this page, use the view’s own controls.</p></div>"
+            '<div class="needs-kernel"><p>{}</p><p class="note">In JupyterLab a control stands here that moves the '
+            "view; it needs a running kernel. In this page, use the view’s own controls.</p></div>"
         )
         return {**bundle, "text/plain": self.view.sentence, "text/html": html.format(markup.text(self.view.sentence))}
 

@@ -37,6 +37,7 @@ function render({ model, el }) {
   };
   const tick = (target) => element("input", {
     type: "checkbox",
+    value: target,
     onchange: (event) => moved(event.target.checked ? "keep" : "drop", target),
   });
 
@@ -138,10 +139,10 @@ function render({ model, el }) {
     element("div", { class: "controls" }, element("label", {}, "Page ", choice), undo, reset),
     element("fieldset", {}, element("legend", {}, "Kinds that count, on all pages"), ...kindLabels),
     sentence,
-    element("div", { class: "wide" },
+    element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": "what counts on each page" },
       element("table", { class: "evidence totals" }, element("caption", {}, "Words that count on each page"),
         heads("article", "on the page", "counted", "share", "drawn"), totals)),
-    element("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "the pieces of the open page" },
+    element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": "the pieces of the open page" },
       element("table", { class: "evidence pieces" }, element("caption", {}, "The pieces of the open page, in order"),
         heads("count", "kind and rule", "words", "it begins"), listed))));
   return () => {

@@ -4,7 +4,7 @@ How much of a page is the article is a judgement, and every share that follows r
 judgement piece by piece and lets the reader make another: a kind as a whole, or a single piece, with a way back.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from markupsafe import Markup
 from traitlets import List, TraitError, Unicode, validate
@@ -39,13 +39,15 @@ class Ledger(View):
     state: ClassVar[tuple[str, ...]] = ("article", "moves")
 
     article = Unicode(help="the key of the page that is open").tag(sync=True, page=True)
-    moves = List(help='["keep" or "drop", a kind or an address], in the order they were made').tag(sync=True, page=True)
-    articles = List(help="[key, name, mark, palette, words] of each article").tag(sync=True, page=True)
-    kinds = List(help="[kind, whether it counts at first], in the order of KINDS").tag(sync=True, page=True)
-    pieces = List(help="[key, start, end, kind, rule, words, opening, first words] of each listed piece").tag(
+    moves: List[Any] = List(help='["keep" or "drop", a kind or an address], in the order they were made').tag(
         sync=True, page=True
     )
-    others = List(help="[key, kind, pieces, words] of pieces that are not listed").tag(sync=True, page=True)
+    articles: List[Any] = List(help="[key, name, mark, palette, words] of each article").tag(sync=True, page=True)
+    kinds: List[Any] = List(help="[kind, whether it counts at first], in the order of KINDS").tag(sync=True, page=True)
+    pieces: List[Any] = List(
+        help="[key, start, end, kind, rule, words, opening, first words] of each listed piece"
+    ).tag(sync=True, page=True)
+    others: List[Any] = List(help="[key, kind, pieces, words] of pieces that are not listed").tag(sync=True, page=True)
 
     @validate("article")
     def _known_article(self, proposal: dict[str, str]) -> str:
@@ -80,6 +82,16 @@ class Ledger(View):
         except TraitError as error:
             raise ViewError(str(error)) from None
 
+    def counts(self, target: str) -> bool:
+        """Whether the piece at an address counts, or every piece of a kind does."""
+        kinds, pieces = self._judged()
+        if target in kinds:
+            of = [pieces[f"{key}:{start}-{end}"] for key, start, end, kind, *_ in self.pieces if kind == target]
+            return all(of) if of else kinds[target]
+        if target not in pieces:
+            raise ViewError(f"{target!r} is neither a kind nor the address of a piece; the table lists them")
+        return pieces[target]
+
     def kept(self) -> tables.Table:
         """One row is an article: article, words of its page, kept words, share of the page."""
         kept = dict.fromkeys((key for key, *_ in self.articles), 0)
@@ -88,18 +100,24 @@ class Ledger(View):
         rows = [[key, words, kept[key], kept[key] / words] for key, _name, _mark, _palette, words in self.articles]
         return tables.Table(rows, columns=["article", "words", "kept", "share"])
 
+    def _judged(self) -> tuple[dict[str, bool], dict[str, bool]]:
+        """Which kinds, and which pieces by address, count after all moves."""
+        kinds = dict(self.kinds)
+        pieces = {f"{key}:{start}-{end}": kinds[kind] for key, start, end, kind, *_ in self.pieces}
+        for way, target in self.moves:
+            if target not in kinds:
+                pieces[target] = way == "keep"
+                continue
+            kinds[target] = way == "keep"
+            for key, start, end, kind, *_ in self.pieces:
+                if kind == target:
+                    pieces[f"{key}:{start}-{end}"] = way == "keep"
+        return kinds, pieces
+
     def _kept_words(self) -> list[tuple[str, int]]:
         """The key and the words of whatever counts after all moves."""
-        kinds = dict(self.kinds)
-        counts = {f"{key}:{start}-{end}": kinds[kind] for key, start, end, kind, *_ in self.pieces}
-        by_kind = {kind: [str(Span(key, start, end)) for key, start, end, of, *_ in self.pieces if of == kind]
-                   for kind in kinds}  # fmt: skip
-        for way, target in self.moves:
-            if target in kinds:
-                kinds[target] = way == "keep"
-            for address in by_kind.get(target, [target]):
-                counts[address] = way == "keep"
-        listed = [(key, words) for key, start, end, _k, _r, words, *_ in self.pieces if counts[f"{key}:{start}-{end}"]]
+        kinds, pieces = self._judged()
+        listed = [(key, words) for key, start, end, _k, _r, words, *_ in self.pieces if pieces[f"{key}:{start}-{end}"]]
         return listed + [(key, words) for key, kind, _count, words in self.others if kinds[kind]]
 
     @property
@@ -115,15 +133,15 @@ class Ledger(View):
 
     def paper(self) -> Markup:
         """The totals, then every listed piece of every page."""
+        rows = zip(self.articles, self.kept().itertuples(index=False), strict=True)
         totals = table(
             ("article", "on the page", "counted", "share"),
-            [[_label(article), words, kept, per_cent(kept, words)]
-             for article, (_key, words, kept, _share) in zip(self.articles, self.kept().itertuples(index=False), strict=True)],
+            [[_label(article), words, kept, per_cent(kept, words)] for article, (_key, words, kept, _share) in rows],
             "Words that count on each page",
-        )  # fmt: skip
+        )
         return totals + Markup("\n").join(self._page(article) for article in self.articles)
 
-    def _page(self, article: list[str | int]) -> Markup:
+    def _page(self, article: list[Any]) -> Markup:
         kept_kinds = dict(self.kinds)
         rows = [
             [
@@ -158,10 +176,11 @@ def ledger(corpus: Corpus) -> Ledger:
     return view
 
 
-def _pieces(corpus: Corpus) -> tuple[list[list[str | int]], list[list[str | int]]]:
-    """The pieces to list, an equal number of each page, and what is left as sums by article and kind."""
-    most = MOST_PIECES // max(1, len(corpus))
-    listed: list[list[str | int]] = []
+def _pieces(corpus: Corpus) -> tuple[list[list[Any]], list[list[Any]]]:
+    """The pieces to list, as many of each page as may be, and what is left as sums by article and kind."""
+    counts = [sum(each.kind != "whitespace" for each in article.segments) for article in corpus]
+    most = max(cap for cap in range(MOST_PIECES + 1) if sum(min(count, cap) for count in counts) <= MOST_PIECES)
+    listed: list[list[Any]] = []
     sums: dict[tuple[str, str], list[int]] = {}
     for article in corpus:
         pieces = [each for each in article.segments if each.kind != "whitespace"]
@@ -177,7 +196,7 @@ def _pieces(corpus: Corpus) -> tuple[list[list[str | int]], list[list[str | int]
     return listed, [[key, kind, *total] for (key, kind), total in sums.items()]
 
 
-def _label(article: list[str | int]) -> Markup:
+def _label(article: list[Any]) -> Markup:
     _key, name, mark, palette, _words = article
     return Markup('<span class="article" data-palette="{}">{} <bdi>{}</bdi></span>').format(
         palette, mark, markup.text(str(name))

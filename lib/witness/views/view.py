@@ -29,7 +29,7 @@ def source(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-class View(anywidget.AnyWidget):  # type: ignore[misc] # anywidget ships no types
+class View(anywidget.AnyWidget):
     """The base of all views: `name` is that of its ES module, `state` the traits that a reader moves.
 
     A trait tagged `page=True` travels into a published page; it must be JSON whose order lies in lists.
@@ -72,7 +72,7 @@ class View(anywidget.AnyWidget):  # type: ignore[misc] # anywidget ships no type
         ).format(self.name, self.name, self.number, self.paper(), markup.json_text(self.payload()))
 
     def _repr_mimebundle_(self, **arguments: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        widget, metadata = super()._repr_mimebundle_(**arguments)
+        widget, metadata = super()._repr_mimebundle_(**arguments) or ({}, {})
         return {**widget, "text/plain": self.sentence, "text/html": self.html()}, metadata
 
 

@@ -1,0 +1,165 @@
+"""The rules of the house that a machine can hold."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import witness
+from witness.report.notebooks import paths
+
+ROOT = Path(__file__).parents[1]
+LIBRARY = ROOT / "lib" / "witness"
+MODULES = sorted(LIBRARY.rglob("*.py"))
+
+# A module may import what stands above it. `report` and `views` are folders whose modules may import each other.
+ORDER = [
+    "errors", "spans", "articles", "segments", "corpus", "kernels", "passages", "quotations", "names", "times",
+    "numbers", "wording", "claims", "coverage", "dependence", "markup", "tables", "charts", "views", "exercises",
+    "collection", "spark", "report",
+]  # fmt: skip
+PURE = ORDER[: ORDER.index("markup")]
+
+
+def subject(path: Path) -> str:
+    return path.relative_to(LIBRARY).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """The full names that a module imports, also within its functions."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def code_lines(path: Path) -> int:
+    """The lines that are neither blank, nor comment, nor docstring."""
+    text = path.read_text(encoding="utf-8")
+    told: set[int] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            told |= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    lines = enumerate(text.splitlines(), 1)
+    return sum(1 for number, line in lines if number not in told and line.strip() and not line.strip().startswith("#"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(LIBRARY)))
+def test_imports_go_towards_the_ground(path):
+    mine = subject(path)
+    if mine in ("__init__", "__main__"):
+        return
+    for name in imports(path):
+        parts = name.split(".")
+        if parts[0] == "witness" and len(parts) > 1 and parts[1] in ORDER and parts[1] != mine:
+            assert ORDER.index(parts[1]) < ORDER.index(mine), f"{mine} may not import {parts[1]}"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if subject(path) in PURE], ids=lambda path: path.name)
+def test_the_heart_knows_no_display(path):
+    heads = {name.split(".")[0] for name in imports(path)}
+    assert not heads & {"pandas", "matplotlib", "ipywidgets", "anywidget", "markupsafe", "jinja2", "nbconvert"}
+    assert "numpy" not in heads or path.name == "kernels.py"
+
+
+def test_importing_witness_is_light():
+    heavy = "import sys, witness; print([m for m in ('pandas', 'numpy', 'matplotlib', 'IPython') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_library_stays_small():
+    lines = {str(path.relative_to(LIBRARY)): code_lines(path) for path in MODULES}
+    assert max(lines.values()) <= 300, lines
+    assert sum(lines.values()) <= 3500, lines
+    script = sum(len(path.read_text("utf-8").splitlines()) for path in LIBRARY.rglob("*.js"))
+    assert script <= 1500
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(LIBRARY)))
+def test_what_is_public_is_documented_and_takes_few_arguments(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree) or path.name == "__init__.py"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            nested = any(node in ast.walk(outer) and node is not outer for outer in ast.walk(tree)
+                         if isinstance(outer, ast.FunctionDef))  # fmt: skip
+            assert nested or ast.get_docstring(node), f"{path.name}: {node.name} has no docstring"
+        if isinstance(node, ast.FunctionDef):
+            arguments = [
+                each.arg for each in (*node.args.args, *node.args.kwonlyargs) if each.arg not in ("self", "cls")
+            ]
+            assert len(arguments) <= 5, f"{path.name}: {node.name} takes {len(arguments)} arguments"
+
+
+def test_the_library_knows_nothing_of_the_five_articles():
+    names = "Insider|CNN|CNET|Roscosmos|CNSA|NASA|Rogozin|Kejian|Chernova|Kooser|Artemis|Chang|Jazeera|CAPSTONE|Luna"
+    runs = set()
+    for article in witness.load(ROOT / "seeds"):
+        tokens = [article.raw[start:end].lower() for start, end in witness.spans.words(article.raw)]
+        runs |= {" ".join(tokens[place : place + 5]) for place in range(len(tokens) - 4)}
+    for path in [*LIBRARY.rglob("*.py"), *LIBRARY.rglob("*.js"), *LIBRARY.rglob("*.j2"), *LIBRARY.rglob("*.css")]:
+        kept = "\n".join(
+            line for line in path.read_text("utf-8").splitlines()
+            if not line.strip().startswith((">>>", "...")) and not line.strip().startswith(("('", "['", '"'))
+        )  # fmt: skip
+        assert not re.search(rf"\b({names})", kept), path
+        tokens = [kept[start:end].lower() for start, end in witness.spans.words(kept)]
+        assert not runs & {" ".join(tokens[place : place + 5]) for place in range(len(tokens) - 4)}, path
+
+
+def lock() -> dict[str, set[str]]:
+    pins: dict[str, set[str]] = {}
+    for name, version in re.findall(
+        r"^([a-z0-9._-]+)==([^ ;\\]+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE
+    ):
+        pins.setdefault(name, set()).add(version)
+    return pins
+
+
+def test_the_lock_has_hashes_and_names_no_host():
+    text = (ROOT / "requirements.lock").read_text()
+    assert "://" not in text
+    assert "index" not in text
+    assert all("--hash=sha256:" in block for block in re.split(r"\n(?=[a-z])", text))
+
+
+def test_condas_pins_agree_with_the_lock():
+    pins = re.findall(r"^  - ([a-z-]+)=([0-9.]+)$", (ROOT / "environment.yml").read_text(), re.MULTILINE)
+    assert len(pins) >= 10
+    for name, version in pins:
+        assert version in lock()[name.removesuffix("-base")], name
+
+
+def test_everything_the_project_asks_for_is_in_the_lock():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    asked = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
+    assert {re.match(r"[a-zA-Z0-9._-]+", each)[0].lower() for each in asked} <= set(lock())
+
+
+def test_the_readme_lists_every_notebook_and_every_command():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for path in paths():
+        assert f"notebooks/{path.name}" in readme
+    for command in ("make report", "make test", "make lab", "witness report", "witness tables", "witness check"):
+        assert command in readme
+    for name in witness.__all__:
+        assert name in readme or name == "__version__", name
+
+
+def test_versions_agree():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert project["version"] == witness.__version__
+    assert f"version: {witness.__version__}" in (ROOT / "CITATION.cff").read_text()
+
+
+def test_the_five_articles_are_what_they_were():
+    digests = json.loads((ROOT / "tests" / "seeds.json").read_text())
+    assert {article.file: article.digest for article in witness.load(ROOT / "seeds")} == digests
