@@ -1,6 +1,8 @@
 # Every target does its own set-up; nothing needs root. PYTHON may name another Python, 3.11 or newer.
 PYTHON ?= python3
 BIN := .venv/bin
+# JupyterLab neither looks for news and updates nor asks whether it may.
+QUIET := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
 
 .PHONY: report test lab notebooks lock picture
 
@@ -15,7 +17,7 @@ test: .venv/ready
 	$(BIN)/python -m pytest
 
 lab: .venv/ready
-	$(BIN)/jupyter lab notebooks/00-start-here.ipynb --LabApp.news_url=None --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
+	$(BIN)/jupyter lab notebooks/00-start-here.ipynb
 
 # Run the notebooks again and keep their results.
 notebooks: .venv/ready
@@ -35,4 +37,6 @@ lock:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	mkdir -p .venv/share/jupyter/lab/settings
+	printf '%s' '$(QUIET)' > .venv/share/jupyter/lab/settings/overrides.json
 	touch $@

@@ -127,7 +127,8 @@ def stacked_bars(table: Table, by: str, value: str, sentence: str) -> Chart:
         axes.tick_params(axis="y", length=0)
         if parts:
             figure.legend(loc="outside upper left", ncols=4, frameon=False, handlelength=1.4)
-        return Chart(_svg(figure), sentence, table)
+        drawn = [[bar, part, count] for (bar, part), count in sums.items() if count]
+        return Chart(_svg(figure), sentence, Table(drawn, columns=["article", by, value]))
 
 
 class _drawing:

@@ -44,8 +44,8 @@ def lab(tmp_path_factory, odd_folder):
     variables = {**os.environ, "WITNESS_FOLDER": str(SEEDS), **{name: str(place / path) for name, path in own.items()}}
     server = subprocess.Popen(
         [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root", f"--port={port}", "--port-retries=0",
-         "--ip=127.0.0.1", f"--IdentityProvider.token={TOKEN}", "--expose-app-in-browser", "--LabApp.news_url=None",
-         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", f"--ServerApp.root_dir={place}"],
+         "--ip=127.0.0.1", f"--IdentityProvider.token={TOKEN}", "--expose-app-in-browser",
+         f"--ServerApp.root_dir={place}"],
         env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     for line in server.stderr:
@@ -99,6 +99,7 @@ def test_the_ledger_in_jupyterlab(window, lab):
     scroll_to(page, ".jp-OutputArea caption:has-text('The pieces of')")
     assert page.locator(".jp-OutputArea", has_text="Words that count on each page").count() >= 1
     assert page.locator(".ledger").count() == 0
+    assert page.get_by_text("notified about official Jupyter news").count() == 0
     run_all(page)
     scroll_to(page, ".ledger .sentence")
     sentence = page.locator(".ledger .sentence").first
