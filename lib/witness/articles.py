@@ -37,13 +37,14 @@ class Article:
     """One article: its page as stored, divided into segments, and what is known about it.
 
     >>> from witness.segments import segment
-    >>> page = "A title\\n\\nSome words here."
+    >>> page = "A short title\\n\\nSome words stand here, as many as a paragraph has."
     >>> article = Article("001", "001.txt", page, segment("001", page))
     >>> article.words, article.body_words
-    (5, 3)
+    (13, 10)
 
     `raw` is the file decoded as UTF-8 with its newlines kept and a leading byte order mark taken off. `digest` is
-    the SHA-256 of the file's bytes. What nobody stated is an empty string.
+    the SHA-256 of the file's bytes. What nobody stated is an empty string; `stated` tells where a text of the corpus
+    says it, by field, and what is not in there is known from outside.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Article:
     raw: str = field(repr=False)
     segments: tuple[Segment, ...] = field(repr=False)
     digest: str = field(default="", repr=False)
+    stated: dict[str, Span] = field(default_factory=dict, repr=False)
     outlet: str = ""
     headline: str = ""
     author: str = ""

@@ -18,7 +18,7 @@ from typing import Any
 from witness.articles import Article, Corpus
 from witness.errors import CorpusError, Fault
 from witness.segments import segment
-from witness.spans import count_words
+from witness.spans import Span, count_words
 
 SUFFIXES = (".txt", ".md")
 
@@ -27,9 +27,12 @@ FOLDER_VARIABLE = "WITNESS_FOLDER"
 
 _CORPUS_FIELDS = ("event", "reference_date", "article")
 _ARTICLE_FIELDS = (
-    "file", "key", "outlet", "headline", "author", "published", "retrieved", "url", "archive_url", "version_of",
-    "correction",
+    "file", "key", "stated", "outlet", "headline", "author", "published", "retrieved", "url", "archive_url",
+    "version_of", "correction",
 )  # fmt: skip
+# What an article carries of its entry, and what a text can state.
+STATED_FIELDS = ("outlet", "headline", "author", "published")
+
 _DATES = ("reference_date", "published", "retrieved")
 _URLS = ("url", "archive_url")
 
@@ -53,11 +56,8 @@ def from_texts(texts: dict[str, str]) -> Corpus:
     >>> from_texts({"left": "The ships left.", "right": "Two ships left."}).sentence
     '2 articles, 6 words.'
     """
-    articles = (
-        Article(key, f"{key}.txt", raw, segment(key, raw), sha256(raw.encode()).hexdigest())
-        for key, raw in sorted(texts.items())
-    )
-    return Corpus(tuple(articles))
+    pages = {key: (raw, sha256(raw.encode()).hexdigest()) for key, raw in texts.items()}
+    return Corpus(tuple(_article(key, f"{key}.txt", pages[key], {}, {}) for key in sorted(texts)))
 
 
 def check(folder: str | os.PathLike[str]) -> list[Fault]:
@@ -94,12 +94,11 @@ def read(folder: str | os.PathLike[str]) -> Corpus:
             faults += error.faults
     known, about = _curated(path, files, faults)
     keys = _keys(sorted(pages), about, faults)
+    texts = {key: pages[file][0] for file, key in keys.items()}
+    stated = {key: _stated(key, about.get(file, {}), texts, faults) for file, key in keys.items()}
     if faults:
         raise CorpusError(faults)
-    articles = [
-        Article(key, file, pages[file][0], segment(key, pages[file][0]), pages[file][1], **_stated(about.get(file, {})))
-        for file, key in keys.items()
-    ]
+    articles = [_article(key, file, pages[file], about.get(file, {}), stated[key]) for file, key in keys.items()]
     return Corpus(
         tuple(sorted(articles, key=lambda each: each.key)),
         event=str(known.get("event", "")),
@@ -162,6 +161,8 @@ def _page(path: Path, name: str) -> tuple[str, str]:
         raise _fault(name, f"cannot be read ({error.strerror})", "check the file and its permissions") from None
     if not stored:
         raise _fault(name, "the file is empty", "add the article's text or remove the file")
+    if stored.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _fault(name, "the file is UTF-16", "save the file as UTF-8")
     try:
         raw = stored.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -217,7 +218,9 @@ def _field_faults(where: str, table: dict[str, Any], known: tuple[str, ...]) -> 
             faults.append(Fault(where, f"{field} = {str(value)!r} is not a date", "write it as 2021-03-09"))
         elif field in _URLS and not re.match(r"https?://[^\s/]", str(value)):
             faults.append(Fault(where, f"{field} = {str(value)!r} is refused", "give an http or https address"))
-        elif field not in (*_DATES, "article") and not isinstance(value, str):
+        elif field == "stated" and not isinstance(value, dict):
+            faults.append(Fault(where, f"stated = {value!r} is not a table", "write it as [article.stated]"))
+        elif field not in (*_DATES, "article", "stated") and not isinstance(value, str):
             faults.append(Fault(where, f"{field} = {value!r} is not text", "put it in quotation marks"))
     return faults
 
@@ -250,6 +253,35 @@ def _keys(files: list[str], about: dict[str, dict[str, Any]], faults: list[Fault
     return keys
 
 
-def _stated(entry: dict[str, Any]) -> dict[str, str]:
-    """What a curated entry says that an article carries."""
-    return {name: str(entry[name]) for name in ("outlet", "headline", "author", "published") if name in entry}
+def _stated(key: str, entry: dict[str, Any], texts: dict[str, str], faults: list[Fault]) -> dict[str, Span]:
+    """Where a text states what a curated entry says: `stated.FIELD = words`, or with the key of another article."""
+    spans = {}
+    for field, evidence in dict(entry.get("stated", {})).items():
+        where = f"corpus.toml, article {entry['file']!r}, stated.{field}"
+        article, words = key, evidence
+        if isinstance(evidence, dict) and set(evidence) == {"article", "words"}:
+            article, words = evidence["article"], evidence["words"]
+        if field not in STATED_FIELDS or field not in entry:
+            faults.append(Fault(where, "there is no such field beside it", f"use one of {', '.join(STATED_FIELDS)}"))
+        elif not isinstance(words, str) or article not in texts:
+            faults.append(
+                Fault(where, f"{evidence!r} names no words", 'write "words", or {article = "KEY", words = "words"}')
+            )
+        elif texts[article].count(words) != 1:
+            times = f"{texts[article].count(words)} times" if words in texts[article] else "not"
+            faults.append(Fault(where, f"{words!r} stands {times} in {article}", "copy words that stand there once"))
+        else:
+            at = texts[article].index(words)
+            spans[field] = Span(article, at, at + len(words))
+    return spans
+
+
+def _article(key: str, file: str, page: tuple[str, str], entry: dict[str, Any], stated: dict[str, Span]) -> Article:
+    """An article with what its entry says; the page's own headline where the entry names none."""
+    raw, digest = page
+    pieces = segment(key, raw)
+    facts = {field: str(entry[field]) for field in STATED_FIELDS if field in entry}
+    titles = [each.span for each in pieces if each.kind == "headline"]
+    if titles and "headline" not in facts:
+        facts["headline"], stated = titles[0].of(raw), {**stated, "headline": titles[0]}
+    return Article(key, file, raw, pieces, digest, stated=stated, **facts)

@@ -13,8 +13,9 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from witness import markup
+from witness import markup, spans
 from witness.articles import Corpus
+from witness.corpus import STATED_FIELDS
 from witness.errors import OutputError
 from witness.spans import Span, count_words
 
@@ -82,8 +83,62 @@ def segments(corpus: Corpus) -> Table:
     return _table(rows, ["article", "start", "end", "kind", "rule", "text", "words"])
 
 
+def sentences(corpus: Corpus) -> Table:
+    """One row is a sentence of headline, bullets or body: article, start, end, text, segment, words.
+
+    >>> from witness.corpus import from_texts
+    >>> sentences(from_texts({"one": "It rained all day. Nobody waved at the ships in port."})).text.tolist()
+    ['It rained all day.', 'Nobody waved at the ships in port.']
+    """
+    rows = (
+        [
+            article.key,
+            each.span.start + start,
+            each.span.start + end,
+            text[start:end],
+            each.kind,
+            count_words(text[start:end]),
+        ]
+        for article in corpus
+        for each in article.segments
+        if each.kind in ("headline", "summary-bullet", "body")
+        for text in [article.text(each.span)]
+        for start, end in spans.sentences(text)
+    )
+    return _table(rows, ["article", "start", "end", "text", "segment", "words"])
+
+
+def statements(corpus: Corpus) -> Table:
+    """One row is a fact about an article: article, fact, value, known_from, source, start, end, text.
+
+    >>> from witness import load
+    >>> table = statements(load("seeds"))
+    >>> table[(table.article == "004") & (table.fact == "author")].text.tolist()
+    ['Freelance writer Amanda C. Kooser']
+
+    `known_from` is `text` where an article of the corpus says it (then `source` is its key, and `start`, `end`, `text`
+    the place), `outside` where only the curated file does, and `not stated` where nobody does.
+    """
+    rows = []
+    for article in corpus:
+        for fact in STATED_FIELDS:
+            value, span = getattr(article, fact), article.stated.get(fact)
+            if span:
+                rows.append([article.key, fact, value, "text", span.article, span.start, span.end, corpus.text(span)])
+            else:
+                known_from = "outside" if value else "not stated"
+                rows.append([article.key, fact, value, known_from, "", None, None, ""])
+    table = _table(rows, ["article", "fact", "value", "known_from", "source", "start", "end", "text"])
+    return table.astype({"start": "Int64", "end": "Int64"})
+
+
 # Every table that `witness tables` writes, under the name of its file.
-TABLES: dict[str, Callable[[Corpus], Table]] = {"articles": articles, "segments": segments}
+TABLES: dict[str, Callable[[Corpus], Table]] = {
+    "articles": articles,
+    "segments": segments,
+    "sentences": sentences,
+    "statements": statements,
+}
 
 
 def write(table: Table, path: Path) -> None:

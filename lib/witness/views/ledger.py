@@ -26,10 +26,10 @@ class Ledger(View):
     >>> pages = ledger(load("seeds"))
     >>> pages.drop("headline")
     >>> pages.kept()[["article", "words", "kept"]].values.tolist()[1]
-    ['001', 511, 503]
+    ['001', 511, 500]
     >>> pages.undo()
     >>> pages.kept().kept.tolist()[1]
-    511
+    508
 
     `article` is the key of the page that is open. `moves` is all that the reader did, in order: pairs of `keep` or
     `drop` and a kind or the address of a piece; what counts follows from it alone, so taking the last one back is undo.

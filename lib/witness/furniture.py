@@ -1,0 +1,295 @@
+"""The words and signs by which a page's furniture is known, in some European languages.
+
+Patterns are matched against folded text (small letters, plain quotation marks) unless their name ends in `_AS_WRITTEN`.
+None knows an outlet, a person or an event; each entry is a form that many pages share.
+"""
+
+import re
+
+
+def _any(*choices: str) -> str:
+    return "(?:" + "|".join(choices) + ")"
+
+
+def _starts(*choices: str) -> re.Pattern[str]:
+    return re.compile(_any(*choices) + r"(?!\w)")
+
+
+# What stands alone on a button, in a menu or above an advertisement.
+BUTTONS = frozenset(
+    "x|share|share this|share this article|share this story|share on facebook|share on x|tweet|print|print this page|"
+    "email|e-mail|facebook|twitter|whatsapp|linkedin|telegram|reddit|pinterest|copy link|copy|save|save for later|"
+    "bookmark|menu|search|home|homepage|log in|login|log out|sign in|sign up|register|subscribe|subscribe now|my account|"
+    "skip to content|skip to main content|skip to navigation|skip navigation|advertisement|advertisment|ad|sponsored|"
+    "sponsored content|comments|comment|leave a comment|add a comment|no comments|back to top|top|next|previous|prev|"
+    "close|ok|accept|accept all|reject|reject all|got it|manage preferences|settings|privacy|privacy policy|terms|"
+    "terms of use|terms of service|cookie policy|contact|contact us|about|about us|imprint|impressum|datenschutz|agb|"
+    "news|local|world|politics|business|economy|sport|sports|culture|opinion|weather|lifestyle|science|technology|tech|"
+    "health|travel|video|videos|photos|podcasts|more|more news|latest|trending|live|breaking|breaking news|archive|"
+    "archives|reply|quote|report|like|follow|following|listen|listen to this article|font size|a+|a-|loading|"
+    "teilen|drucken|merken|startseite|anmelden|abmelden|suche|suchen|kommentare|kommentar schreiben|anzeige|werbung|"
+    "nachrichten|wirtschaft|politik|kultur|lokales|wetter|meinung|zum inhalt springen|zur startseite|zurück|weiter|"
+    "schließen|akzeptieren|alle akzeptieren|ablehnen|newsletter|e-paper|abo|mehr|vorlesen|artikel anhören|"
+    "compartir|imprimir|inicio|buscar|menú|iniciar sesión|suscríbete|suscribirse|comentarios|publicidad|portada|"
+    "noticias|política|economía|deportes|cultura|opinión|sociedad|local|internacional|saltar al contenido|ir al contenido|"
+    "aceptar|aceptar todo|rechazar|cerrar|guardar|comentar|aviso legal|siguiente|anterior|"
+    "partager|imprimer|accueil|rechercher|recherche|se connecter|s'abonner|abonnez-vous|commentaires|commenter|publicité|"
+    "actualités|politique|économie|société|sports|culture|aller au contenu|accepter|tout accepter|refuser|fermer|"
+    "enregistrer|mentions légales|suivant|précédent|lire plus tard|"
+    "condividi|stampa|cerca|accedi|abbonati|pubblicità|partilhar|compartilhar|imprimir|udostępnij|drukuj|szukaj|zaloguj|"
+    "reklama|komentarze|strona główna|paylaş|yazdır|ara|giriş yap|reklam|yorumlar|ana sayfa|delen|afdrukken|zoeken|"
+    "advertentie|reacties|advertisement continues below|article continues below|story continues below|"
+    "story continues below advertisement|article continues after advertisement".split("|")
+)
+
+# What begins a line of machinery.
+LONG_CHROME = _starts(
+    r"last edited by",
+    r"©",
+    r"\(c\) ?\d{4}",
+    r"copyright\b",
+    r"your e-?mail address will not be published",
+    r"a version of this (?:article|story)\b",
+    r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
+    r"all rights reserved",
+    r"alle rechte vorbehalten",
+)
+CHROME = _starts(
+    r"\d+ ?-? ?min(?:ute)?n?s? (?:read|lesezeit|de lecture|de lectura|lesen|di lettura|okuma)", r"(?:reading|read) time",
+    r"lesezeit", r"temps de lecture", r"tiempo de lectura", r"©", r"\(c\) ?\d{4}", r"copyright", r"all rights reserved",
+    r"alle rechte vorbehalten", r"todos los derechos", r"tous droits", r"wszelkie prawa", r"tüm hakları",
+    r"\d+ ?k? (?:comments?|shares?|likes?|views?|replies|reactions|kommentare?|comentarios?|commentaires?|réactions?)",
+    r"page \d+ of \d+", r"seite \d+ von \d+", r"for immediate release", r"embargoed? until", r"end of release", r"-ends-",
+    r"(?:posted|filed|published) (?:in|under)\b", r"tags?:", r"tagged:?", r"categor(?:y|ies):?", r"topics?:", r"keywords?:",
+    r"schlagwör?te?r?:?", r"themen:", r"etiquetas:?", r"temas:?", r"mots-clés:?", r"view (?:this email )?in (?:your )?browser",
+    r"share (?:this|on|via|with)\b", r"follow @", r"you are here", r"home ?[>›\"/]", r"start(?:seite)? ?[>›\"/]", r"inicio ?[>›\"/]",
+    r"accueil ?[>›\"/]", r"jump to", r"(?:log|sign) in to (?:comment|reply)", r"powered by", r"loading\b", r"skip to\b",
+    r"(?:continue|article continues|story continues|scroll)\b.{0,12} (?:below|reading|to continue)", r"advertisement\b.{0,30}$",
+    r"(?:share|compartir|partager|teilen|condividi|paylaş|copiar|copier)\b(?: \S+){0,4}$", r"listen\b.{0,16}$", r"auto-?refresh\b",
+    r"(?:newest|oldest) first", r"(?:show|load|view) (?:more|earlier|older|newer|all)\b.{0,40}$", r"a version of this (?:article|story)\b",
+    r"your e-?mail address will not be published", r"required fields", r"e-?mail address$", r"leave a (?:reply|comment)",
+    r"(?:comments?|replies|kommentare?|comentarios?|commentaires?|reacties|yorumlar)(?:: | ?\(?)\d+\)?", r"(?:log|sign) in\b",
+    r"(?:hier|bitte) (?:anmelden|einloggen)", r"(?:already|haben sie|sie haben|hast du|¿?ya)\b.{0,30}\b(?:account|konto|subscriber|abo|cuenta|suscriptor)",
+    r"by \S+ (?:\"|\||on|at) .*\d", r"\S+ (?:wrote|schrieb|escribió|a écrit)(?: \S+){0,6}:$", r"users browsing", r"board index", r"\d+ \d+(?: \d+)*(?: next)?$",
+    r"[←→‹⟵◄►▸▾☰⋮]", r"\[(?:image|photo|picture|logo|video|ad|bild|foto|imagen)\b[^\]]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
+    r"our standards:",
+    r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re: ", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d", r"last edited by", r"originally posted by", r"\d+ of \d+$",
+)  # fmt: skip
+
+COOKIES = re.compile(
+    r"(?=.*\b(?:cookies?|trackers?|çerez\w*)\b)(?=.*\b(?:we|our|you|your|this (?:web)?site|wir|sie|unser\w*|nuestr\w+|usted|nous|vous|vos|noi|nostr\w+|wij|onze|"
+    r"nós|nosso\w*|nasz\w*|serwis|strona|site|sito|página|website)\b)(?=.*(?:\buse|accept|consent|agree|privacy|settings|experience|browser|verwend|nutz|zustimm|"
+    r"einwillig|utili[zs]|acept|consenti|usiamo|accett|gebrui|usamos|aceit|używa|korzyst|kullan))"
+)
+
+CORRECTION = _starts(
+    r"corrections?\b[^:]{0,24}:", r"this is a rush transcript", r"corrections? and clarifications?", r"clarification:", r"editors?'?s?'? note:?",
+    r"update:", r"updated?\b[^.]{0,40} to (?:correct|clarify|add|include|reflect)",
+    r"this (?:article|story|post|page|report|piece) (?:was|has been|is) (?:amended|updated|corrected|edited|changed)",
+    r"(?:an )?(?:earlier|previous) versions? of this", r"korrektur(?:hinweis)?:?", r"berichtigung:?", r"richtigstellung:?",
+    r"anmerkung der redaktion:?", r"hinweis der redaktion:?", r"in einer früheren (?:version|fassung)", r"correcci[óo]n:?",
+    r"fe de (?:erratas|errores):?", r"rectificaci[óo]n:?", r"nota (?:de la redacción|del editor):?", r"correctif:?",
+    r"rectificatif:?", r"note de la rédaction:?", r"erratum:?", r"rettifica:?", r"sprostowanie:?", r"correctie:?", r"précision:?", r"errata(?: corrige)?:?", r"correzione:?", r"correção:?", r"mise à jour\b.{0,30}:", r"düzeltme:?", r"rectificatie:?",
+    r"en una versi[óo]n anterior", r"une version (?:antérieure|précédente)", r"in a previous version",
+)  # fmt: skip
+
+CONTRIBUTORS = re.compile(
+    r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b|^\(?(?:additional )?reporting by\b"
+    r"|^(?:transcribed|transcript|proofread|photographs?|photography|pictures|video|drawings|illustrations?|additional \w+) by\b"
+    r"|^\(?(?:writing|edited|editing|compiled|produced|translation|translated|text|research|graphics?) by\b"
+    r"|^with (?:additional )?(?:reporting|files|material) (?:by|from)\b|^\(?mit material von\b|^\(?mitarbeit:"
+    r"|^\(?con (?:información|aportes) de\b|^\(?avec (?:l')?\w+\)?$|^redaktion:|^edición:|^\(?traducción:"
+)
+
+# Where the text was taken from.
+SOURCE = _starts(
+    r"sources?:", r"via:", r"quelle:", r"fuente:", r"fonte:", r"źródło:", r"kaynak:", r"bron:", r"source ?:",
+    r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
+    r"(?:this (?:article|story|post) )?(?:was )?(?:first|originally) (?:published|appeared|posted)",
+    r"reposted from", r"republished (?:from|with)", r"original(?:ly)? (?:article|post|link|story)\b.{0,40}:?",
+    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original",
+)  # fmt: skip
+
+ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
+# The page speaks for itself or for its advertisers.
+PROMO = _starts(
+    r"(?:read|see|watch|listen|hear|discover|explore)(?: (?:more|also|next|here|now))?:", r"(?:also|more) on\b[^.]*:",
+    r"also read:?", r"read (?:more|also|next)", r"more from\b", r"related:", r"recommended:?", r"learn more", r"find out more",
+    r"see also", r"see more", r"don'?t miss", r"in case you missed it", r"watch (?:the )?(?:video|live|now)",
+    r"sign up (?:for|to|here|now)", r"subscribe (?:to|for|here|now|today)", r"get (?:our|the|all the|more|unlimited)\b.{0,80}"
+    r"(?:newsletter|inbox|app|stories|access|free|delivered)", r"join (?:our|us|the (?:conversation|discussion))",
+    r"follow (?:us|our|me|\S+(?: \S+){0,3}'s)\b", r"like us on", r"find us on", r"download (?:our|the)\b", r"support (?:our|us|independent|local)",
+    r"become a (?:member|subscriber|supporter|patron)", r"donate\b", r"(?:if you )?(?:enjoy(?:ed|ing)?|liked?) (?:this|what|our|my|reading|the \w+\?)", r"(?:was|were) you forwarded",
+    r"forwarded this", r"want (?:more|to (?:read|get|support))",
+    r"a (?:message|word|note) from\b", r"(?:download|get) (?:high-resolution|the (?:app|fact sheet|press kit))", r"advertisement:", r"(?:today's|this) (?:sponsor|\w+(?:'s \w+)? is (?:sponsored|brought|supported|presented))",
+    r"(?:sponsored|presented|brought to you|supported) by", r"a (?:message|word) from our (?:sponsor|partner)",
+    r"got a (?:tip|story|question)", r"(?:send|email|e-mail|write to) (?:us|me)\b", r"have (?:a|your) (?:say|tip)", r"about us:",
+    r"(?:media|press) (?:contacts?|enquir|inquir)", r"contacts?:", r"for (?:more|further) information", r"für weitere informationen",
+    r"note to editors", r"notes to editors", r"pressekontakt", r"contacto (?:de )?prensa", r"contact presse",
+    r"(?:already|bereits|noch kein)e? (?:a )?(?:subscriber|abonnent|member|abonniert)", r"(?:jetzt|hier) (?:abonnieren|anmelden|bestellen|testen|lesen)",
+    r"lesen sie (?:auch|mehr|weiter|hier)", r"mehr zum thema:?", r"weiterlesen", r"abonnieren sie", r"melden sie sich", r"folgen sie uns",
+    r"unterstützen sie", r"mit (?:einem|ihrem) (?:abo|abonnement)", r"sie (?:wollen|möchten) (?:weiter|mehr|unabhängig)",
+    r"(?:dieser|dieses) (?:artikel|inhalt|text) (?:ist|steht)\b.{0,60}(?:abo|plus|kostenpflichtig|abonnent)",
+    r"lea (?:también|más)", r"lee (?:también|más)", r"te puede interesar:", r"suscr[íi]b(?:ete|ase)\b", r"s[íi]g(?:uenos|anos)\b",
+    r"ap[óo]y(?:a|e|anos|enos)\b", r"reciba?e?s?\b.{0,60}(?:bolet[íi]n|newsletter|correo)", r"descarg[au]e? ", r"ver (?:más|también)",
+    r"lire (?:aussi|également|la suite)\b", r"à lire aussi", r"abonnez-vous\b", r"suivez-nous", r"inscrivez-vous", r"recevez\b.{0,80}(?:lettre|newsletter|mail)",
+    r"soutenez\b", r"(?:cet )?article réservé", r"réservé (?:à nos|aux) abonnés", r"il vous reste\b", r"la suite (?:de cet article )?est réservée", r"pour lire la suite",
+    r"(?:quest[oa] \w+|contenuto|articolo) (?:è )?riservat", r"per continuare a leggere", r"sostieni", r"abbonati", r"iscriviti", r"assine\b", r"conteúdo exclusivo",
+    r"dit artikel is\b", r"verder lezen", r"wil je (?:verder|meer)\b", r"word (?:nu )?(?:lid|abonnee)", r"meld je aan", r"ten (?:artykuł|tekst) jest\b", r"zapisz się", r"kup dostęp",
+    r"leggi anche", r"czytaj (?:też|także|więcej)", r"zobacz (?:też|także)", r"ayrıca oku", r"lees ook", r"leia (?:também|mais)",
+)  # fmt: skip
+
+_MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|déc)\w*\.?"
+_DAY = _any(rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{_MONTH},?(?: de)? \d{{4}}", rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}",
+            r"\d{4}-\d{2}-\d{2}", r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")  # fmt: skip
+
+# Who wrote, and when: a word for writing and a capital, a stamp, or a date alone.
+BYLINE_AS_WRITTEN = re.compile(
+    r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|[Dd]oor|[Tt]ekst:|[Oo]prac\.|Av|Autor(?:in)?:|Author:|Auteur:|Words(?: by)?:?|Text(?:o|e)?:|Story by|Written by|"
+    r"Redacción|Reporter:)\s+(?:[A-ZÀ-ÞŁŚŻĞŞİ]|unser)[^.!?]*(?:\b[A-Z]\.[^.!?]*)*\.?$"
+    rf"|(?i:(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
+    rf"modifié|opublikowano|aktualizacja|yayınlanma|güncelleme)\b[^.!?]*(?:\d[^!?]*)$|(?:\w+,? )?(?:den |the )?{_DAY}"
+    r"(?:[ ,|·–-]+(?:at |um |a las |à )?\d{1,2}[:.h]\d{2}.{0,30})?$)"
+)
+SIGNED = re.compile(
+    r"(?:.*\b)?(?:by|von|por|par|di|door|text:|texto:|author:|written by) +((?:[^\W\d_][\w.'-]+ ?){2,4}?)(?=$| and | und | y | et | on | am | le | el |,|\||·|-|–)"
+)
+
+# What a person who signs an article is called.
+POST = re.compile(
+    r"\b(?:reporter|correspondent|editor|columnist|writer|journalist|staff|desk|critic|redakteur\w*|redaktion|korrespondent\w*|corresponsal|periodista|redacción|journaliste)\b"
+)
+
+# A day with its month; a line above the prose that holds one is no title.
+DAY = re.compile(rf"{_DAY}|\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}}\.? {_MONTH}(?!\w)|\b\d{{1,2}} {_MONTH} \d{{4}}")
+PLACE_AND_TIME_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}(?:,| [-–—|·]) .*\d{1,2}.*\d{4}.{0,30}")
+
+# A place in capitals, or a place with a date or an agency, before a dash: what stands before a report's first sentence.
+_WHEN = r"(?:(?:,| |,? ?[—–-]) ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Za-zà-ü]{3,10}\.?(?: \d{4})?))"
+_AGENCY = r"(?: ?\([^)]{2,40}\))"
+DATELINE_AS_WRITTEN = re.compile(
+    rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,24}})?{_WHEN}?{_AGENCY}?|[A-ZÀ-Þ][\w.'’ -]{{1,30}}?(?:{_WHEN}{_AGENCY}?|{_AGENCY}))"
+    r"\s?(?:—|–|--|-)\s+(?=[\"“„«A-ZÀ-Þ])"
+)
+# In local papers: a place alone, before the first paragraph.
+PLACE_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,24}(?:[ /-][A-ZÀ-Þ][\w'’-]{2,24})?\s?\.?\s?[—–]\s+(?=[\"“„«A-ZÀ-Þ])")
+
+# A word for a picture and a name; names parted by a stroke; a name or a credit run on to the end of a sentence.
+_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|PHOTO|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
+CREDIT_AS_WRITTEN = re.compile(
+    rf"\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
+)
+STROKE_CREDIT_AS_WRITTEN = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}\s?/\s?(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}(?:\s?/\s?(?:[A-Z][\w.&'’-]*\s?){1,3})?"
+)
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3}"
+GLUED_CREDIT_AS_WRITTEN = re.compile(
+    rf"[.!?][\"”’)]?\s*(?=(?:\(?(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/][^.!?]{{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ][^.!?]{{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}"
+    rf"|(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}}/ ?(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}})\)?$)"
+    r"|[a-zà-ÿ)][.!?][\"”’)]?(?=(?:[A-ZÀ-Þ][\w&'’-]*[ /]?){1,5}$)"
+)
+
+# A writer's initials or an agency's mark in brackets after a paragraph's last sentence.
+GLUED_SIGN_AS_WRITTEN = re.compile(
+    r"(?:[.!?…][\"”’“]?)\s+(?=\((?:[a-zäöüß]{2,5}(?:[/,] ?[a-zäöüß]{2,6})*|[A-Z][a-z]+(?:press|news)|[A-Z]{2,5})\)$)"
+)
+
+# What says that a line is about a picture.
+SHOWS = _starts(
+    r"(?:an?|the|this) (?:[\w-]+ ){0,3}(?:illustration|photo(?:graph)?|picture|image|map|chart|graphic|file photo|screenshot|rendering|still|drawing)"
+    r"(?: \w+){0,6}? (?:shows?|depicts?|taken)", r"in this (?:\w+ ){0,3}(?:photo|image|picture)", r"file(?: photo)?[:\s]+[-–—]?", r"pictured:?",
+    r"(?:archiv|symbol)(?:bild|foto)", r"das (?:foto|bild) zeigt", r"(?:la|una|en la) (?:imagen|foto(?:grafía)?)\b(?: \w+){0,3} (?:muestra|de archivo)",
+    r"(?:left|right|above|below|top|bottom):", r"imagen de archivo", r"photo d'(?:archives|illustration)",
+)  # fmt: skip
+
+NAME_AS_WRITTEN = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-Z]\.|de|da|di|del|van|von|der|la|le|bin|al|[A-ZÀ-Þ][\w'’.-]+)){1,4}"
+)
+BEGINS_WITH_NAME_AS_WRITTEN = re.compile(
+    r"(?:[A-Z][\w'’-]+ ){0,1}(?:[a-z-]+ ){0,3}[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ]|About the author"
+)
+
+# What an author's biography says of its subject.
+DOES = re.compile(
+    r"\b(?:is|was|has been|writes|covers|reports|lives|teaches|works|joined|edits|ist|schreibt|berichtet|arbeitet|es|escribe|cubre|est|écrit|couvre|jest|pisze)\b"
+)
+PROFESSION = re.compile(
+    r"\b(?:is|ist|es|est|jest) (?:an?|the|our|eine?|un|une|la|le|el)?\s?(?:[\w'’-]+,? ){0,5}"
+    r"(?:reporter|correspondent|editor|columnist|journalist|writer|blogger|redakteur(?:in)?|korrespondent(?:in)?|reporterin|volontär(?:in)?|"
+    r"periodista|redactora?|corresponsal|columnista|journaliste|correspondante?|chroniqueu\w+|rédact\w+|dziennikar\w+)\b"
+)
+
+KEY_POINTS = _starts(
+    r"(?:key|main) (?:points|takeaways|facts)", r"what we know(?: so far)?", r"the (?:main points|key facts)", r"highlights", r"in (?:brief|short)", r"at a glance", r"summary", r"what (?:to|you need to) know",
+    r"das wichtigste(?: in kürze)?", r"auf einen blick", r"(?:lo|puntos) (?:esencial|clave)s?", r"(?:à|a) retenir", r"l'essentiel", r"en (?:breve|bref)",
+)  # fmt: skip
+
+# A line that begins as an item of a list.
+BULLET = re.compile(r"[•●▪◦‣·∙*–—-]\s|\d{1,2}[.)]\s|[•●▪◦‣]")
+
+# `WITNESS: ...`: a line that names its speaker or its subject in capitals.
+LABELLED_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]+:")
+
+# What stands above titles of other articles.
+RELATED = re.compile(
+    r"(?:related|more|most|other|further|recommended|popular|trending|latest|recent|similar|top|also)\b.{0,40}"
+    r"\b(?:articles?|stories|news|posts?|links?|reading|coverage|read|viewed|popular|shared|headlines|topics|from|on|in|like|reports?)\b.{0,20}$"
+    r"|(?:related|read next|up next|you (?:might|may) (?:also )?(?:like|be interested in)|recommended(?: for you)?|don'?t miss|what to read next|"
+    r"from (?:around )?the web|from (?:the|our) archives?|more \w+|trending(?: now)?|most popular|editors?'?s?'? (?:picks?|choice)|see also|also read|read (?:also|more)|more (?:like this|on this)|further reading|"
+    r"mehr (?:zum thema|artikel|aus .*|nachrichten)|(?:meist|meist)gelesen|das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|verwandte (?:artikel|themen)|weitere (?:artikel|themen|nachrichten|meldungen)|"
+    r"te puede interesar|también te puede interesar|noticias relacionadas|lo más (?:leído|visto)|más (?:noticias|información|leídas|sobre .*)|artículos relacionados|relacionad[oa]s|"
+    r"à lire (?:aussi|également)|sur le même (?:sujet|thème)|articles? liés?|les plus lus|lire aussi|plus d'articles|"
+    r"meer (?:over|nieuws|lezen).*|potrebbe interessarti.*|altri articoli|veja também|mais lidas|przeczytaj (?:też|także)|nos autres articles|leggi anche|czytaj (?:też|także)|zobacz także|polecane|najczęściej czytane|ilgili haberler|çok okunanlar|lees ook|leia também)\b.{0,30}$"
+)
+
+# What a page says when it speaks of its letters and offers; with a word for its reader it is a promo.
+OFFERS = re.compile(
+    r"\b(?:sign(?:ing)? up|subscribe|newsletters?|inbox|register (?:now|here|today)|free trial|start your|our (?:free )?app|the \w+ app[.,]"
+    r"|turn on (?:alerts|notifications)|alerts in|on all devices|free for subscribers|with the code|forward (?:it|this)|special offer|\d ?% off"
+    r"|donate (?:now|today|here)|suscr[íi]b\w+|bolet[íi]n|apúnt\w+|abonnieren|im abo|probeabo|gratis testen|registrieren sie|abonnez|s'abonner"
+    r"|lettre d'information|inscri\w+-vous|prenumer\w+|subskry\w+|iscriviti|abbonati|assine|nieuwsbrief)(?!\w)"
+)
+READER = re.compile(
+    r"\b(?:you|your|yours|us|our|we|ours|sie|ihre?[nmrs]?|dein\w*|du|te|tu|tus|usted\w*|nuestr\w+|nos|vous|votre|vos|notre|nous|here|hier|aquí|readers|subscribers)\b"
+)
+
+# What tells a sentence that lost its stop from a heading: a pronoun at its beginning, a verb in the past.
+CLAUSE = re.compile(
+    r"(?:i|he|she|it|they|we|you|there|er|sie|es|wir|ich|ihr|él|ella|ellos|ellas|nosotros|il|elle|ils|elles|nous) "
+    r"|\S+ .*\b(?:was|were|is|are|had|has|have|did|does|said|says|told|stood|went|came|took|gave|made|knew|saw|got|left|fell|began|kept|held|ran|sat|lay|met|won|lost|spoke|"
+    r"asked|answered|called|looked|wanted|seemed|walked|waited|stopped|turned|opened|closed|laughed|nodded|remained|followed|stayed|worked|lived|died|could|would|will|cannot|can|must|should|"
+    r"war|waren|ist|sind|hatte|hatten|hat|haben|durfte|konnte|wollte|musste|sollte|sagte|kam|ging|stand|blieb|wurde|wurden|wird|"
+    r"era|eran|fue|fueron|es|son|está|están|había|ha|han|dijo|dice|hay|était|étaient|est|sont|avait|ont|dit|fut)\b"
+)
+
+# What invites a reader to something else, in a line without a stop.
+INVITATION = re.compile(
+    r"(?:.{3,60}: )?(?:see (?:all|more|also|our|the (?:full|gallery))|watch (?:the|all|now|this)|view (?:all|gallery|more|the)|click (?:here|to)|"
+    r"listen (?:to|now|here)|read (?:more|also|the|our|next)|learn more|open gallery|photo gallery|more (?:photos|pictures|videos)|galerie|bildergalerie|"
+    r"ver (?:galería|más|todas)|voir (?:toutes|plus|la galerie)|play video|start slideshow|slideshow|take (?:the|our) (?:quiz|poll|survey))\b"
+)
+
+# The words of buttons, one by one: a line made of nothing else is a row of them.
+BUTTON_WORDS = frozenset(word for phrase in BUTTONS for word in re.findall(r"\w+", phrase))
+
+# A page that is a company's or an office's own announcement.
+ANNOUNCEMENT = re.compile(
+    r"for immediate release|press releases?\b|media (?:contact|release)|press contact|pressemitteilung|comunicado de prensa|communiqué de presse|newsroom"
+)
+CONTACT = re.compile(r"(?:media|press|for (?:more|further)|contact|pressekontakt|contacto|notes? to editors)")
+ABOUT_US = re.compile(r"(?:about|über|sobre|acerca de|à propos de?) \S+(?: \S+){0,5}$")
+
+# What stands above the remarks of readers.
+REMARKS = re.compile(
+    r"(?:\d+ )?(?:comments?|replies|responses|reader comments|kommentare|comentarios|commentaires|réactions|join the (?:conversation|discussion))(?: \(?\d+\)?)?:?$"
+)
+STAMP = re.compile(
+    r"(?:by|von|por|par|posted by) \S+.{0,20} (?:\"|\||on|at|·|,) .*\d{1,2}[:.]\d{2}|.*\b(?:replied|wrote|commented)\b.{0,30}\d"
+)
+
+# A picture's file name; or one word of small letters alone on its line.
+FILE_NAME_AS_WRITTEN = re.compile(r"[\w-]+\.(?:jpe?g|png|gif|webp|svg|tiff?)|[a-z][a-z0-9_-]{5,60}")
+
+# What parts the items of a menu that stands on one line.
+SEPARATOR = re.compile(r"\s*[|›»>·•/]\s*|\s{2,}|\t")

@@ -1,0 +1,121 @@
+"""The lines of a page while they are judged: cut from the raw text, with what the rules ask of them.
+
+A line keeps its place in the article. One that holds two things run together (a dateline and its sentence, a caption
+and its credit) is two.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from witness import furniture
+from witness.spans import count_words, fold
+
+# A line with more words than this is prose whatever it begins with; promos and biographies are shorter.
+LONGEST_FURNITURE = 70
+
+# A line with at least this many words that ends as a sentence is taken for a paragraph of the article.
+SHORTEST_PARAGRAPH = 9
+
+# A line end, in any of the ways a file may have it.
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a page, or a part of one, while it is being judged."""
+
+    start: int
+    end: int
+    text: str
+    folded: str = field(init=False)
+    words: int = field(init=False)
+    kind: str = ""
+    rule: str = ""
+
+    def __post_init__(self) -> None:
+        self.folded = fold(self.text)
+        self.words = count_words(self.text)
+
+    @property
+    def paragraph(self) -> bool:
+        """Whether it reads as a paragraph: long enough, and ending as a sentence does."""
+        return self.words >= SHORTEST_PARAGRAPH and ends_sentence(self.text)
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a line of furniture's length matches a pattern from its beginning."""
+        return self.words <= LONGEST_FURNITURE and bool(pattern.match(self.folded))
+
+
+@dataclass(slots=True)
+class Page:
+    """The lines of a page, and between which of them the article's prose stands."""
+
+    lines: list[Line]
+    first: int = 0
+    last: int = -1
+
+    def place_prose(self) -> None:
+        """Find the first and the last undecided paragraph that is not an item of a list; else the sentences."""
+        plain = [
+            (at, line) for at, line in enumerate(self.lines) if not line.kind and not furniture.BULLET.match(line.text)
+        ]
+        prose = [at for at, each in plain if each.paragraph] or [at for at, each in plain if ends_sentence(each.text)]
+        self.first, self.last = (prose[0], prose[-1]) if prose else (len(self.lines), -1)
+
+    def beside(self, number: int, step: int) -> Line | None:
+        """The nearest undecided line before (-1) or after (1) a line, or a decided one of the article's own kinds."""
+        at = number + step
+        while 0 <= at < len(self.lines):
+            if self.lines[at].kind in ("", "body"):
+                return self.lines[at]
+            at += step
+        return None
+
+
+def lines_of(raw: str) -> list[Line]:
+    """The lines that hold more than white space, without what surrounds them, cut where two things run together.
+
+    >>> [line.text for line in lines_of("  PORT ELLIN — The ships left.  ")]
+    ['PORT ELLIN —', 'The ships left.']
+    """
+    found = []
+    for match in _LINE.finditer(raw):
+        text = match[0]
+        if inner := text.strip():
+            start = match.start() + len(text) - len(text.lstrip())
+            found.append(Line(start, start + len(inner), inner))
+    opening = next((line for line in found if line.words >= 2 * SHORTEST_PARAGRAPH), None)
+    return [part for line in found for part in _parts(line, line is opening)]
+
+
+def _parts(line: Line, opening: bool = False) -> list[Line]:
+    """A line, or the two things that run together in it; `opening` says that it is the page's first long one."""
+    sign = furniture.GLUED_SIGN_AS_WRITTEN
+    if line.text.endswith(")") and (found := sign.search(line.text, len(line.text) - 30)):
+        return [*_parts(_part(line, 0, found.end()), opening), _part(line, found.end(), None, "byline", "glued-sign")]
+    found = furniture.DATELINE_AS_WRITTEN.match(line.text[:120])
+    if not found and opening:
+        found = furniture.PLACE_AS_WRITTEN.match(line.text[:60])
+    if found and found.end() < len(line.text):
+        return [_part(line, 0, found.end(), "dateline", "glued-dateline"), _part(line, found.end())]
+    if line.words <= LONGEST_FURNITURE and (found := furniture.GLUED_CREDIT_AS_WRITTEN.search(line.text)):
+        at = found.end()
+        return [_part(line, 0, at, "caption", "before-a-credit"), _part(line, at, None, "credit", "glued-credit")]
+    return [line]
+
+
+def _part(line: Line, start: int, end: int | None = None, kind: str = "", rule: str = "") -> Line:
+    text = line.text[start:end]
+    start += len(text) - len(text.lstrip())
+    made = Line(line.start + start, line.start + start + len(text.strip()), text.strip())
+    made.kind, made.rule = kind, rule
+    return made
+
+
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does: a stop, perhaps inside closing marks, or a colon.
+
+    >>> ends_sentence("“We are done.”"), ends_sentence("Done at last")
+    (True, False)
+    """
+    return line.rstrip("\"'”’»“)]").endswith((".", "!", "?", "…", ":", "。", "！", "？", "।", "۔", "؟"))
