@@ -69,7 +69,7 @@ def test_an_unknown_key_names_the_known_ones():
 @pytest.mark.parametrize(
     ("files", "sentence"),
     [
-        ({}, "articles: no article in this folder; put one article a file into it, as .txt or .md"),
+        ({}, "articles: no article in this folder; put one article a file into it, as .txt, .md or .html"),
         ({"a.txt": ""}, "a.txt: the file is empty; add the article's text or remove the file"),
         ({"a.txt": " \n\t"}, "a.txt: the file holds no words; add the article's text or remove the file"),
         ({"a.txt": b"One\ncaf\xe9"}, "a.txt: byte 7 (0xe9, line 2) is not valid UTF-8; save the file as UTF-8"),

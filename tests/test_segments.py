@@ -1,27 +1,108 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from witness.segments import ends_sentence, segment
+from witness.layout import LAYOUT_RULES
+from witness.lines import ends_sentence
+from witness.segments import FORM_RULES, segment
 
 
 def kinds(page: str) -> list[tuple[str, str]]:
     return [(each.kind, each.span.of(page)) for each in segment("page", page) if each.kind != "whitespace"]
 
 
+PROSE = "The two ships left the port at dawn, and nobody on the quay waved."
+
+
 def test_a_short_first_line_without_a_stop_is_the_headline():
-    assert kinds("Two ships leave port\n\nThe ships left at dawn.") == [
-        ("headline", "Two ships leave port"),
-        ("body", "The ships left at dawn."),
-    ]
+    assert kinds(f"Two ships leave port\n\n{PROSE}") == [("headline", "Two ships leave port"), ("body", PROSE)]
 
 
-@pytest.mark.parametrize("first", ["The ships left at dawn.", "“The ships have left.”", "X", " ".join(["long"] * 26)])
+@pytest.mark.parametrize("first", ["The ships left at dawn.", "“The ships have left.”", " ".join(["long"] * 29)])
 def test_other_first_lines_are_body(first):
-    assert kinds(f"{first}\n\nThe ships left at dawn.")[0] == ("body", first)
+    assert kinds(f"{first}\n\n{PROSE}")[0] == ("body", first)
 
 
 def test_a_page_of_one_line_has_no_headline():
     assert kinds("Two ships leave port") == [("body", "Two ships leave port")]
+
+
+# One invented page for each rule: the rule, the line it claims, and the page around it, where `PROSE` is a paragraph.
+SAMPLES = [
+    ("lone-sign", "chrome", "X", "X\nTwo ships leave port\nPROSE"),
+    ("cookies", "chrome", "We use cookies to improve your visit; accept all or manage your settings.", "LINE\nPROSE"),
+    ("correction", "correction", "Correction: an earlier version gave the wrong day.", "PROSE\nLINE"),
+    ("contributors", "contributor-credit", "Ada Lee contributed to this report.", "PROSE\nLINE"),
+    ("origin", "source-link", "Source: Harbour Gazette", "PROSE\nLINE"),
+    ("announced-origin", "source-link", "Ships leave port - Harbour Gazette", "PROSE\nSee the rest here:\nLINE"),
+    ("written-by", "byline", "By Ada Lee, harbour correspondent", "Two ships leave port\nLINE\nPROSE"),
+    ("written-by", "byline", "Published 3 May 2021, 10:12", "Two ships leave port\nLINE\nPROSE"),
+    ("picture-credit", "credit", "Photo: Ada Lee", "PROSE\nLINE\nPROSE"),
+    ("picture-credit", "credit", "Harbour Board/Ada Lee", "PROSE\nLINE\nPROSE"),
+    ("sign-up", "promo", "Read more: Ferries through the ages", "PROSE\nLINE\nPROSE"),
+    ("sign-up", "promo", "Our harbour newsletter reaches you every Friday. Sign up here.", "PROSE\nLINE\nPROSE"),
+    ("machinery", "chrome", "2 min read", "Two ships leave port\nLINE\nPROSE"),
+    ("machinery", "chrome", "Share Tweet Print", "PROSE\nLINE\nPROSE"),
+    ("machinery", "chrome", "Home › Harbours › North", "LINE\nTwo ships leave port\nPROSE"),
+    ("file-name", "chrome", "harbour_dawn.jpg", "Two ships leave port\nLINE\nPROSE"),
+    ("repeated-ending", "link-list", "Calm at sea [Added: May 9th, 2012]",
+     "PROSE\nDawn at sea [Added: May 3rd, 2012]\nLINE\nFog at sea [Added: May 12th, 2012]"),
+    ("first-title", "headline", "Two ships leave port", "The Gazette\nLINE\nPROSE"),
+    ("same-title", "headline", "Two ships leave port", "LINE\nBy Ada Lee\nLINE\nPROSE"),
+    ("above-the-title", "chrome", "The Harbour Gazette", "LINE\nTwo ships leave the old port\nPROSE"),
+    ("remarks", "chrome", "Good riddance, I say.", "PROSE\nPROSE\nComments (2)\nLINE"),
+    ("about-the-company", "promo", "Harbour Works builds quays.",
+     "FOR IMMEDIATE RELEASE\nTwo ships leave port\nPROSE\nAbout Harbour Works\nLINE"),
+    ("more-to-read", "link-list", "When the ferries stopped", "PROSE\nRelated articles\nLINE\nThe last pilot"),
+    ("contact", "promo", "press@harbour.example", "PROSE\nPress contact: the harbour office\nAda Lee\nLINE"),
+    ("place-and-time", "dateline", "Port Ellin – 14 Sept 2025 – 05:30", "Two ships leave the port\nLINE\nPROSE"),
+    ("bare-name", "byline", "Ada Lee", "Two ships leave port\nLINE\nPROSE"),
+    ("about-the-author", "author-bio", "Ada Lee covers the harbour and whatever floats in it.",
+     "Two ships leave port\nBy Ada Lee\nPROSE\nLINE"),
+    ("after-a-picture", "caption", "The harbour at dawn.", "Two ships leave port\nharbour_dawn.jpg\nLINE\nPROSE"),
+    ("before-a-credit", "caption", "The harbour at dawn.", "Two ships leave port\nLINEHarbour Board\nPROSE"),
+    ("glued-credit", "credit", "Harbour Board", "Two ships leave port\nThe harbour at dawn.LINE\nPROSE"),
+    ("shows", "caption", "A file photo shows the harbour at dawn.", "Two ships leave port\nLINE\nPROSE"),
+    ("key-point", "summary-bullet", "• Two ships left at dawn", "Two ships leave port\nLINE\nPROSE"),
+    ("deck", "subheadline", "Nobody waved.", "Two ships leave port\nLINE\nBy Ada Lee\nPROSE"),
+    ("eye-catcher", "pull-quote", "“nobody on the quay waved”", "PROSE\nLINE\nAnd that was that, the pilot told us."),
+    ("teaser", "promo", "See all photos", "PROSE\nLINE\nPROSE"),
+    ("after-the-end", "link-list", "Herring returns to the bay", "PROSE\nTides\nLINE\nWhy gulls laugh so much"),
+    ("heading", "subheadline", "What the pilots say", "Two ships leave port\nPROSE\nLINE\nPROSE\nPROSE"),
+    ("glued-dateline", "dateline", "PORT ELLIN, May 3 (Harbour Press) —", "Two ships leave port\nLINE PROSE"),
+    ("glued-sign", "byline", "(al/rb)", "Two ships leave port\nPROSE LINE"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rule", "kind", "line", "page"), SAMPLES, ids=[f"{rule}: {line}"[:50] for rule, _, line, _ in SAMPLES]
+)
+def test_each_rule_claims_its_sample(rule, kind, line, page):
+    page = page.replace("PROSE", PROSE).replace("LINE", line)
+    assert (kind, rule, line) in [(each.kind, each.rule, each.span.of(page)) for each in segment("page", page)]
+
+
+def test_every_rule_has_a_sample():
+    names = {rule.__name__.replace("_", "-") for rule in (*FORM_RULES, *LAYOUT_RULES)}
+    assert names - {rule for rule, *_ in SAMPLES} == {"title-above-a-name"}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "She baked cookies for the crew, as you do when the wind is wrong.",
+        "Via Roma was closed to lorries.",
+        "Loading docks stood empty all week.",
+        "No comment.",
+        "At the hatch stood the cook",
+        "Nobody on the quay said a word, and the pilots went home without their pay",
+        "“We are done,” she said.",
+        "- tea for the crew",
+        "14:32",
+        "Q. Did you see the ships?",
+    ],
+)
+def test_the_body_is_not_taken_for_furniture(paragraph):
+    assert ("body", paragraph) in kinds(f"Two ships leave port\n{PROSE}\n{paragraph}\n{PROSE}\nIt rained on.")
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\n\n \t\n", "\u2028"])

@@ -48,7 +48,7 @@ def test_parquet_holds_the_same_rows(tmp_path):
 def test_every_text_is_quoted_in_csv_and_no_number_is(tmp_path):
     tables.write(tables.segments(SMALL), tmp_path / "segments.csv")
     first = (tmp_path / "segments.csv").read_text("utf-8").splitlines()[1]
-    assert first == '"north",0,20,"headline","first-line","Two ships leave port",4'
+    assert first == '"north",0,20,"headline","first-title","Two ships leave port",4'
 
 
 def test_the_spreadsheet_edition_guards_formulas_and_nothing_else(tmp_path):

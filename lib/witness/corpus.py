@@ -1,7 +1,7 @@
 """From a folder to a corpus, or to a plain list of what is wrong with it.
 
-A folder holds one article a file (`.txt`, `.md`) and, if somebody wrote one, a `corpus.toml` that says what is known
-about them. Files are read as UTF-8 wherever Witness runs. Nothing is guessed and nothing is repaired: a folder is read
+A folder holds one article a file (`.txt`, `.md`, `.html`) and, if somebody wrote one, a `corpus.toml` that says what is
+known about them. Files are read as UTF-8 wherever Witness runs. Nothing is guessed and nothing is repaired: a folder is read
 whole, or refused with every fault named.
 """
 
@@ -13,14 +13,15 @@ from collections import Counter
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from witness.articles import Article, Corpus
 from witness.errors import CorpusError, Fault
 from witness.segments import segment
 from witness.spans import Span, count_words
+from witness.webpage import Hints, text_of
 
-SUFFIXES = (".txt", ".md")
+SUFFIXES = (".txt", ".md", ".html", ".htm")
 
 # The variable by which a report tells its notebooks which folder they are about.
 FOLDER_VARIABLE = "WITNESS_FOLDER"
@@ -35,6 +36,14 @@ STATED_FIELDS = ("outlet", "headline", "author", "published")
 
 _DATES = ("reference_date", "published", "retrieved")
 _URLS = ("url", "archive_url")
+
+
+class Page(NamedTuple):
+    """What a file holds: its text, the digest of its bytes, and what its markup says of lines, if it has markup."""
+
+    raw: str
+    digest: str
+    hints: Hints
 
 
 def load(folder: str | os.PathLike[str] | None = None) -> Corpus:
@@ -56,7 +65,7 @@ def from_texts(texts: dict[str, str]) -> Corpus:
     >>> from_texts({"left": "The ships left.", "right": "Two ships left."}).sentence
     '2 articles, 6 words.'
     """
-    pages = {key: (raw, sha256(raw.encode()).hexdigest()) for key, raw in texts.items()}
+    pages = {key: Page(raw, sha256(raw.encode()).hexdigest(), {}) for key, raw in texts.items()}
     return Corpus(tuple(_article(key, f"{key}.txt", pages[key], {}, {}) for key in sorted(texts)))
 
 
@@ -80,13 +89,13 @@ def read(folder: str | os.PathLike[str]) -> Corpus:
     >>> corpus["002"].outlet, corpus["002"].words > 600
     ('CNN', True)
 
-    Reads `.txt` and `.md` files that lie in the folder itself; hidden files and a README are not articles. Raises
-    CorpusError with all faults at once. Cost grows with the size of the files; each is read once.
+    Reads `.txt`, `.md` and `.html` files that lie in the folder itself; hidden files and a README are not articles.
+    Raises CorpusError with all faults at once. Cost grows with the size of the files; each is read once.
     """
     path = Path(folder)
     files = _article_files(path)
     faults: list[Fault] = []
-    pages: dict[str, tuple[str, str]] = {}
+    pages: dict[str, Page] = {}
     for file in files:
         try:
             pages[file] = _page(_stored(path, file), file)
@@ -94,7 +103,7 @@ def read(folder: str | os.PathLike[str]) -> Corpus:
             faults += error.faults
     known, about = _curated(path, files, faults)
     keys = _keys(sorted(pages), about, faults)
-    texts = {key: pages[file][0] for file, key in keys.items()}
+    texts = {key: pages[file].raw for file, key in keys.items()}
     stated = {key: _stated(key, about.get(file, {}), texts, faults) for file, key in keys.items()}
     if faults:
         raise CorpusError(faults)
@@ -134,7 +143,7 @@ def _article_files(path: Path) -> list[str]:
         and not _stored(path, name).is_dir()
     ]
     if not files:
-        way_out = f"put one article a file into it, as {' or '.join(SUFFIXES)}"
+        way_out = "put one article a file into it, as .txt, .md or .html"
         raise CorpusError([Fault(str(path), "no article in this folder", way_out)])
     return files
 
@@ -149,8 +158,8 @@ def _stored(path: Path, name: str) -> Path:
     return path / os.fsdecode(name.encode("utf-8", "surrogateescape"))
 
 
-def _page(path: Path, name: str) -> tuple[str, str]:
-    """The text of a file and the digest of its bytes."""
+def _page(path: Path, name: str) -> Page:
+    """A file's text, the digest of its bytes, and what its markup says."""
     if not name.isprintable():
         raise _fault(name, "the file's name holds characters that cannot be shown", "rename the file")
     try:
@@ -172,9 +181,12 @@ def _page(path: Path, name: str) -> tuple[str, str]:
     if "\0" in raw:
         what = f"character {raw.index(chr(0))} is NUL, as in a binary file"
         raise _fault(name, what, "save the article as plain text")
+    hints: Hints = {}
+    if name.lower().endswith((".html", ".htm")):
+        raw, hints = text_of(name, raw)
     if not count_words(raw):
         raise _fault(name, "the file holds no words", "add the article's text or remove the file")
-    return raw, sha256(stored).hexdigest()
+    return Page(raw, sha256(stored).hexdigest(), hints)
 
 
 def _fault(name: str, what: str, way_out: str) -> CorpusError:
@@ -276,12 +288,11 @@ def _stated(key: str, entry: dict[str, Any], texts: dict[str, str], faults: list
     return spans
 
 
-def _article(key: str, file: str, page: tuple[str, str], entry: dict[str, Any], stated: dict[str, Span]) -> Article:
+def _article(key: str, file: str, page: Page, entry: dict[str, Any], stated: dict[str, Span]) -> Article:
     """An article with what its entry says; the page's own headline where the entry names none."""
-    raw, digest = page
-    pieces = segment(key, raw)
+    pieces = segment(key, page.raw, page.hints)
     facts = {field: str(entry[field]) for field in STATED_FIELDS if field in entry}
     titles = [each.span for each in pieces if each.kind == "headline"]
     if titles and "headline" not in facts:
-        facts["headline"], stated = titles[0].of(raw), {**stated, "headline": titles[0]}
-    return Article(key, file, raw, pieces, digest, stated=stated, **facts)
+        facts["headline"], stated = titles[0].of(page.raw), {**stated, "headline": titles[0]}
+    return Article(key, file, page.raw, pieces, page.digest, stated=stated, **facts)

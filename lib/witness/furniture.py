@@ -39,14 +39,16 @@ BUTTONS = frozenset(
     "condividi|stampa|cerca|accedi|abbonati|pubblicità|partilhar|compartilhar|imprimir|udostępnij|drukuj|szukaj|zaloguj|"
     "reklama|komentarze|strona główna|paylaş|yazdır|ara|giriş yap|reklam|yorumlar|ana sayfa|delen|afdrukken|zoeken|"
     "advertentie|reacties|advertisement continues below|article continues below|story continues below|"
-    "story continues below advertisement|article continues after advertisement".split("|")
+    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink".split(
+        "|"
+    )
 )
 
 # What begins a line of machinery.
 LONG_CHROME = _starts(
     r"last edited by",
     r"©",
-    r"\(c\) ?\d{4}",
+    r"\(c\)",
     r"copyright\b",
     r"your e-?mail address will not be published",
     r"a version of this (?:article|story)\b",
@@ -63,11 +65,11 @@ CHROME = _starts(
     r"(?:posted|filed|published) (?:in|under)\b", r"tags?:", r"tagged:?", r"categor(?:y|ies):?", r"topics?:", r"keywords?:",
     r"schlagwör?te?r?:?", r"themen:", r"etiquetas:?", r"temas:?", r"mots-clés:?", r"view (?:this email )?in (?:your )?browser",
     r"share (?:this|on|via|with)\b", r"follow @", r"you are here", r"home ?[>›\"/]", r"start(?:seite)? ?[>›\"/]", r"inicio ?[>›\"/]",
-    r"accueil ?[>›\"/]", r"jump to", r"(?:log|sign) in to (?:comment|reply)", r"powered by", r"loading\b", r"skip to\b",
+    r"accueil ?[>›\"/]", r"jump to", r"(?:log|sign) in to (?:comment|reply)", r"powered by", r"loading(?:\.\.\.|…)?$", r"skip to\b",
     r"(?:continue|article continues|story continues|scroll)\b.{0,12} (?:below|reading|to continue)", r"advertisement\b.{0,30}$",
     r"(?:share|compartir|partager|teilen|condividi|paylaş|copiar|copier)\b(?: \S+){0,4}$", r"listen\b.{0,16}$", r"auto-?refresh\b",
     r"(?:newest|oldest) first", r"(?:show|load|view) (?:more|earlier|older|newer|all)\b.{0,40}$", r"a version of this (?:article|story)\b",
-    r"your e-?mail address will not be published", r"required fields", r"e-?mail address$", r"leave a (?:reply|comment)",
+    r"your e-?mail address will not be published", r"required fields", r"attachments?:", r"(?:mon|tue|wed|thu|fri|sat|sun)\w*,? \d{1,2} \w+,? \d{1,2}[:.]\d{2}",  r"leave a (?:reply|comment)",
     r"(?:comments?|replies|kommentare?|comentarios?|commentaires?|reacties|yorumlar)(?:: | ?\(?)\d+\)?", r"(?:log|sign) in\b",
     r"(?:hier|bitte) (?:anmelden|einloggen)", r"(?:already|haben sie|sie haben|hast du|¿?ya)\b.{0,30}\b(?:account|konto|subscriber|abo|cuenta|suscriptor)",
     r"by \S+ (?:\"|\||on|at) .*\d", r"\S+ (?:wrote|schrieb|escribió|a écrit)(?: \S+){0,6}:$", r"users browsing", r"board index", r"\d+ \d+(?: \d+)*(?: next)?$",
@@ -83,7 +85,8 @@ COOKIES = re.compile(
 )
 
 CORRECTION = _starts(
-    r"corrections?\b[^:]{0,24}:", r"this is a rush transcript", r"corrections? and clarifications?", r"clarification:", r"editors?'?s?'? note:?",
+    r"corrections?\b[^:]{0,24}:", r"\((?:adds|updates|corrects|recasts|refiles|rewrites|new throughout)\b",
+    r"(?:in )?an? (?:earlier|previous) (?:version|entry|edition|post|headline)\b", r"updated?, [^:]{3,24}:", r"this is a rush transcript", r"corrections? and clarifications?", r"clarification:", r"editors?'?s?'? note:?",
     r"update:", r"updated?\b[^.]{0,40} to (?:correct|clarify|add|include|reflect)",
     r"this (?:article|story|post|page|report|piece) (?:was|has been|is) (?:amended|updated|corrected|edited|changed)",
     r"(?:an )?(?:earlier|previous) versions? of this", r"korrektur(?:hinweis)?:?", r"berichtigung:?", r"richtigstellung:?",
@@ -104,7 +107,7 @@ CONTRIBUTORS = re.compile(
 # Where the text was taken from.
 SOURCE = _starts(
     r"sources?:", r"via:", r"quelle:", r"fuente:", r"fonte:", r"źródło:", r"kaynak:", r"bron:", r"source ?:",
-    r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
+    r"from .{3,60}\(?https?://\S+", r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
     r"(?:this (?:article|story|post) )?(?:was )?(?:first|originally) (?:published|appeared|posted)",
     r"reposted from", r"republished (?:from|with)", r"original(?:ly)? (?:article|post|link|story)\b.{0,40}:?",
     r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original",
@@ -148,13 +151,16 @@ _DAY = _any(rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{_MONTH},?(?: de)? \d{{4
 BYLINE_AS_WRITTEN = re.compile(
     r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|[Dd]oor|[Tt]ekst:|[Oo]prac\.|Av|Autor(?:in)?:|Author:|Auteur:|Words(?: by)?:?|Text(?:o|e)?:|Story by|Written by|"
     r"Redacción|Reporter:)\s+(?:[A-ZÀ-ÞŁŚŻĞŞİ]|unser)[^.!?]*(?:\b[A-Z]\.[^.!?]*)*\.?$"
-    rf"|(?i:(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
+    rf"|(?i:(?:from )?staff (?:reports?|writers?|reporters?)\b.{{0,40}}$|(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
     rf"modifié|opublikowano|aktualizacja|yayınlanma|güncelleme)\b[^.!?]*(?:\d[^!?]*)$|(?:\w+,? )?(?:den |the )?{_DAY}"
     r"(?:[ ,|·–-]+(?:at |um |a las |à )?\d{1,2}[:.h]\d{2}.{0,30})?$)"
 )
 SIGNED = re.compile(
     r"(?:.*\b)?(?:by|von|por|par|di|door|text:|texto:|author:|written by) +((?:[^\W\d_][\w.'-]+ ?){2,4}?)(?=$| and | und | y | et | on | am | le | el |,|\||·|-|–)"
 )
+
+# A code of letters and digits, as agencies and systems put above a title.
+CODE_AS_WRITTEN = re.compile(r"\(?[A-Z]{2,}\d+\b|.*\b[A-Z]+-[A-Z]+/[A-Z]+")
 
 # What a person who signs an article is called.
 POST = re.compile(
@@ -176,7 +182,7 @@ DATELINE_AS_WRITTEN = re.compile(
 PLACE_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,24}(?:[ /-][A-ZÀ-Þ][\w'’-]{2,24})?\s?\.?\s?[—–]\s+(?=[\"“„«A-ZÀ-Þ])")
 
 # A word for a picture and a name; names parted by a stroke; a name or a credit run on to the end of a sentence.
-_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|PHOTO|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
+_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|PHOTO|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
 CREDIT_AS_WRITTEN = re.compile(
     rf"\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
 )
@@ -185,7 +191,7 @@ STROKE_CREDIT_AS_WRITTEN = re.compile(
 )
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3}"
 GLUED_CREDIT_AS_WRITTEN = re.compile(
-    rf"[.!?][\"”’)]?\s*(?=(?:\(?(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/][^.!?]{{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ][^.!?]{{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}"
+    rf"[.!?][\"”’)]?\s*(?=(?:\(?(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/][^.!?]{{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ][^.!?]{{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?"
     rf"|(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}}/ ?(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}})\)?$)"
     r"|[a-zà-ÿ)][.!?][\"”’)]?(?=(?:[A-ZÀ-Þ][\w&'’-]*[ /]?){1,5}$)"
 )
@@ -220,6 +226,8 @@ PROFESSION = re.compile(
     r"periodista|redactora?|corresponsal|columnista|journaliste|correspondante?|chroniqueu\w+|rédact\w+|dziennikar\w+)\b"
 )
 
+WRITES = re.compile(r"\S+ \S+ (?:writes|schreibt|escribe|écrit) (?:about|for|on|über|für|sobre|para|sur|pour)\b")
+
 KEY_POINTS = _starts(
     r"(?:key|main) (?:points|takeaways|facts)", r"what we know(?: so far)?", r"the (?:main points|key facts)", r"highlights", r"in (?:brief|short)", r"at a glance", r"summary", r"what (?:to|you need to) know",
     r"das wichtigste(?: in kürze)?", r"auf einen blick", r"(?:lo|puntos) (?:esencial|clave)s?", r"(?:à|a) retenir", r"l'essentiel", r"en (?:breve|bref)",
@@ -247,11 +255,17 @@ RELATED = re.compile(
 OFFERS = re.compile(
     r"\b(?:sign(?:ing)? up|subscribe|newsletters?|inbox|register (?:now|here|today)|free trial|start your|our (?:free )?app|the \w+ app[.,]"
     r"|turn on (?:alerts|notifications)|alerts in|on all devices|free for subscribers|with the code|forward (?:it|this)|special offer|\d ?% off"
-    r"|donate (?:now|today|here)|suscr[íi]b\w+|bolet[íi]n|apúnt\w+|abonnieren|im abo|probeabo|gratis testen|registrieren sie|abonnez|s'abonner"
+    r"|donate (?:now|today|here)|suscr[íi]b\w+|bolet[íi]n|apúnt\w+|abonnieren|im abo|probeabo|gratis testen|registrieren sie|abonnez|s'abonner|paying member|become a (?:\w+ )?(?:member|subscriber|supporter|patron)|free (?:with|for|\w+-day|trial|course)|subscription|hit reply"
+    r"|give (?:today|now)|(?:listeners?|readers?|viewers?|members?) (?:like you|paid|pay|who pay)|at no charge|by text message|kostet geld|unterstützen sie|soutenez|sostieni"
     r"|lettre d'information|inscri\w+-vous|prenumer\w+|subskry\w+|iscriviti|abbonati|assine|nieuwsbrief)(?!\w)"
 )
 READER = re.compile(
     r"\b(?:you|your|yours|us|our|we|ours|sie|ihre?[nmrs]?|dein\w*|du|te|tu|tus|usted\w*|nuestr\w+|nos|vous|votre|vos|notre|nous|here|hier|aquí|readers|subscribers)\b"
+)
+
+# A heading may ask, with any verb.
+ASKS = re.compile(
+    r"(?:what|how|why|where|who|when|which|wie|was|warum|wo|wer|wann|qué|cómo|por qué|quién|dónde|comment|pourquoi|qui|où|quand|come|perché|chi|dove) "
 )
 
 # What tells a sentence that lost its stop from a heading: a pronoun at its beginning, a verb in the past.

@@ -37,13 +37,18 @@ class Line:
         self.words = count_words(self.text)
 
     @property
+    def brief(self) -> bool:
+        """Whether it is short enough to be furniture."""
+        return self.words <= LONGEST_FURNITURE and len(self.text) <= 1_000
+
+    @property
     def paragraph(self) -> bool:
         """Whether it reads as a paragraph: long enough, and ending as a sentence does."""
         return self.words >= SHORTEST_PARAGRAPH and ends_sentence(self.text)
 
-    def says(self, pattern: re.Pattern[str]) -> bool:
-        """Whether a line of furniture's length matches a pattern from its beginning."""
-        return self.words <= LONGEST_FURNITURE and bool(pattern.match(self.folded))
+    def settle(self, kind: str, rule: str) -> None:
+        """Give the line its kind, and the rule's name as a reader is told it."""
+        self.kind, self.rule = kind, rule.replace("_", "-")
 
 
 @dataclass(slots=True)
@@ -62,14 +67,9 @@ class Page:
         prose = [at for at, each in plain if each.paragraph] or [at for at, each in plain if ends_sentence(each.text)]
         self.first, self.last = (prose[0], prose[-1]) if prose else (len(self.lines), -1)
 
-    def beside(self, number: int, step: int) -> Line | None:
-        """The nearest undecided line before (-1) or after (1) a line, or a decided one of the article's own kinds."""
-        at = number + step
-        while 0 <= at < len(self.lines):
-            if self.lines[at].kind in ("", "body"):
-                return self.lines[at]
-            at += step
-        return None
+    def after(self, number: int) -> Line | None:
+        """The nearest line below that is undecided or body."""
+        return next((each for each in self.lines[number + 1 : number + 6] if each.kind in ("", "body")), None)
 
 
 def lines_of(raw: str) -> list[Line]:
@@ -98,7 +98,9 @@ def _parts(line: Line, opening: bool = False) -> list[Line]:
         found = furniture.PLACE_AS_WRITTEN.match(line.text[:60])
     if found and found.end() < len(line.text):
         return [_part(line, 0, found.end(), "dateline", "glued-dateline"), _part(line, found.end())]
-    if line.words <= LONGEST_FURNITURE and (found := furniture.GLUED_CREDIT_AS_WRITTEN.search(line.text)):
+    if furniture.CREDIT_AS_WRITTEN.match(line.text):
+        return [line]
+    if line.brief and (found := furniture.GLUED_CREDIT_AS_WRITTEN.search(line.text)):
         at = found.end()
         return [_part(line, 0, at, "caption", "before-a-credit"), _part(line, at, None, "credit", "glued-credit")]
     return [line]

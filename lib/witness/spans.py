@@ -171,7 +171,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 
 # After "U.S." these begin a new sentence; a name does not.
 _OPENERS = frozenset(
-    "The A An In On At It He She They We I But And This That These Those There When While After Before If As For".split()
+    "The A An In On At It He She They We I But And This That These Those There When While After Before If As".split()
 )
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen col lt capt sgt rev hon gov sen rep st mt ft jr sr vs etc inc ltd co corp dept approx jan "

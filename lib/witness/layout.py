@@ -1,0 +1,309 @@
+"""Where a line stands: the rules that look at a page as a whole.
+
+Each rule is shown the page when the rules before it have decided, and yields the lines it claims with their kind. It
+may ask where the prose begins and ends (`page.first`, `page.last`): paragraphs that nobody has claimed so far.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from witness import furniture
+from witness.lines import SHORTEST_PARAGRAPH, Line, Page, ends_sentence
+from witness.spans import fold
+
+# Longer first lines are paragraphs: headlines in quality papers run to some twenty words.
+LONGEST_HEADLINE = 28
+
+# A heading between paragraphs has at most this many words; longer lines without a stop are paragraphs that lost it.
+LONGEST_HEADING = 9
+
+# On longer pages nobody looks for eye-catchers: the search grows with the square of the paragraphs.
+MOST_PARAGRAPHS = 400
+
+Claims = Iterator[tuple[Line, str]]
+
+
+def repeated_ending(page: Page) -> Claims:
+    """`Dawn at sea [Added: May 3rd]`, `Calm [Added: May 9th]`: three lines in a row that end alike but for digits."""
+
+    def ending(line: Line) -> str:
+        return re.sub(r"\d+(st|nd|rd|th)?", "0", line.folded[-40:])[-12:]
+
+    for at in range(len(page.lines) - 2):
+        run = page.lines[at : at + 3]
+        alike = {ending(each) for each in run}
+        stamp = alike.pop()
+        if not alike and len(stamp) == 12 and "0" in stamp and not any(ends_sentence(each.text) for each in run):
+            yield from ((each, "link-list") for each in run)
+
+
+def first_title(page: Page) -> Claims:
+    """`Two ships leave port`: the first line above the prose that is as long as a title and has no full stop.
+
+    Lines of three or four words (`The Harbour Gazette`) are titles only where no longer one follows.
+    """
+    above = [each for each in page.lines[: min(page.first, len(page.lines) - 1)] if _could_be_title(each)]
+    longer = [each for each in above if len(each.text.split()) >= 5 and not each.text[0].islower()]
+    for title in (longer or above)[:1]:
+        yield title, "headline"
+
+
+def title_above_a_name(page: Page) -> Claims:
+    """`Two ships leave port` directly above `By Ada Lee`, near the beginning of the prose."""
+    for number, (line, below) in enumerate(zip(page.lines, page.lines[1:], strict=False)):
+        above = page.lines[max(0, number - 3) : number]
+        untitled = below.kind == "byline" and not any(each.kind == "headline" for each in above)
+        if number <= page.first + 3 and untitled and _could_be_title(line):
+            yield line, "headline"
+
+
+def _could_be_title(line: Line) -> bool:
+    if line.kind or not 3 <= line.words <= LONGEST_HEADLINE or line.text.endswith((".", ":", ";", ",")):
+        return False
+    if furniture.BULLET.match(line.text) or furniture.KEY_POINTS.match(line.folded) or re.search(r"[|·›»]", line.text):
+        return False
+    if (line.words <= 9 and furniture.DAY.search(line.folded)) or furniture.CODE_AS_WRITTEN.match(line.text):
+        return False
+    if furniture.ANNOUNCEMENT.search(line.folded) or _is_posted_name(line):
+        return False
+    return not re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]|\.[\"'”’»]$", line.text)
+
+
+def same_title(page: Page) -> Claims:
+    """`Two ships leave port`, once more."""
+    titles = {each.folded for each in page.lines if each.kind == "headline"}
+    yield from ((each, "headline") for each in page.lines if each.folded in titles)
+
+
+def above_the_title(page: Page) -> Claims:
+    """`The Harbour Gazette`, `Ports`: what stands above the headline is the page's own head."""
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), 0)
+    yield from ((each, "chrome") for each in page.lines[:title] if each.words <= LONGEST_HEADLINE)
+
+
+def remarks(page: Page) -> Claims:
+    """`Comments`, or a second stamp such as `by ada » Tue 10:02`, and all that follows: what readers added."""
+    stamps = [at for at, each in enumerate(page.lines) if each.words <= 14 and furniture.STAMP.match(each.folded)]
+    heads = [at for at, each in enumerate(page.lines) if furniture.REMARKS.match(each.folded)]
+    late = [at for at in (*stamps[1:], *heads) if at >= max(page.first, len(page.lines) / 3)]
+    if late:
+        yield from ((each, "chrome") for each in page.lines[min(late) :])
+
+
+def about_the_company(page: Page) -> Claims:
+    """`About Harbour Works`, and all that follows it in an announcement of the company's own."""
+    if any(furniture.ANNOUNCEMENT.search(each.folded[:200]) for each in page.lines):
+        for at in range(page.first + 1, len(page.lines)):
+            if furniture.ABOUT_US.fullmatch(page.lines[at].folded) and not ends_sentence(page.lines[at].text):
+                yield from ((each, "promo") for each in page.lines[at:])
+                return
+
+
+def more_to_read(page: Page) -> Claims:
+    """`Related articles`, and the titles that follow it up to the next sentence."""
+    listing = False
+    for number, line in enumerate(page.lines):
+        if line.words <= 8 and furniture.RELATED.match(line.folded):
+            listing = True
+            yield line, "link-list"
+        elif listing:
+            title = not ends_sentence(line.text) or (number > page.last and line.text.endswith("?"))
+            listing = not line.kind and line.words <= LONGEST_HEADLINE and title
+            if listing:
+                yield line, "link-list"
+
+
+def contact(page: Page) -> Claims:
+    """`Ada Lee`, `press@harbour.example` under `Press contact`; `Your e-mail` under an invitation to sign up."""
+    asked = False
+    for number, line in enumerate(page.lines[1:], 1):
+        before, below = page.lines[number - 1], page.lines[number + 1 : number + 2]
+        asked = asked or (before.kind == "promo" and bool(furniture.CONTACT.match(before.folded)))
+        bare = not line.kind and not ends_sentence(line.text)
+        field = before.kind == "promo" and line.words <= 4 and number > page.last
+        asked = asked and bare and line.words <= 8
+        if asked or (bare and field and not any(each.words >= SHORTEST_PARAGRAPH for each in below)):
+            yield line, "promo"
+
+
+def place_and_time(page: Page) -> Claims:
+    """`Port Ellin – 14 Sept 2025 – 05:30`: a short line above the prose."""
+    for line in page.lines[: page.first]:
+        placed = line.words <= 12 and furniture.PLACE_AND_TIME_AS_WRITTEN.fullmatch(line.text)
+        if placed and furniture.DAY.search(line.folded):
+            yield line, "dateline"
+
+
+def bare_name(page: Page) -> Claims:
+    """`Ada Lee`, `Ada Lee, harbour correspondent` between headline and prose."""
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
+    for number, line in enumerate(page.lines):
+        if line.words > 14 or ends_sentence(line.text):
+            continue
+        below = bool(number) and page.lines[number - 1].kind in ("headline", "subheadline")
+        near = title < number and (number <= page.first + 1 or below)
+        if _is_posted_name(line) or (near and furniture.NAME_AS_WRITTEN.fullmatch(line.text)):
+            yield line, "byline"
+
+
+def _is_posted_name(line: Line) -> bool:
+    if "," not in line.text or line.words > 14 or not furniture.POST.search(line.folded):
+        return False
+    return bool(furniture.NAME_AS_WRITTEN.fullmatch(line.text.partition(",")[0]))
+
+
+def about_the_author(page: Page) -> Claims:
+    """`Ada Lee covers the harbour for this paper.`: a name that signs the page, and what its owner does."""
+    names = {fold(each.text) for each in page.lines if each.rule == "bare-name"}
+    names |= {
+        found[1] for each in page.lines if each.kind == "byline" and (found := furniture.SIGNED.match(each.folded))
+    }
+    names = {name.strip() for name in names if " " in name.strip()}
+    for number, line in enumerate(page.lines):
+        if page.first < number < page.last - 2 or not line.brief:
+            continue
+        if not furniture.BEGINS_WITH_NAME_AS_WRITTEN.match(line.text):
+            continue
+        begins = any(line.folded.startswith(name) for name in names)
+        holds = any(name.split()[0] in line.folded and name.split()[-1] in line.folded for name in names)
+        works = furniture.PROFESSION.search(line.folded[:160]) or furniture.WRITES.match(line.folded)
+        unsigned = works and '"' not in line.folded and (number == page.last or not names)
+        if begins or (holds and furniture.DOES.search(line.folded)) or unsigned:
+            yield line, "author-bio"
+
+
+def after_a_picture(page: Page) -> Claims:
+    """`The harbour at dawn.` under `harbour_dawn.jpg`, or above `Harbour Board/Ada Lee`."""
+    for number, line in enumerate(page.lines):
+        before, below = page.lines[max(0, number - 1)], page.lines[number + 1 : number + 2]
+        if 4 <= line.words <= 45 and (before.rule == "file-name" or any(each.kind == "credit" for each in below)):
+            yield line, "caption"
+
+
+def shows(page: Page) -> Claims:
+    """`A file photo shows the harbour at dawn.`: above the prose, a sentence that says what a picture shows."""
+    for line in page.lines[: page.first + 1]:
+        if line.words <= 45 and furniture.SHOWS.match(line.folded):
+            yield line, "caption"
+
+
+def key_point(page: Page) -> Claims:
+    """`• Two ships left` above the prose; `Key points`; three or more lines without a stop above the prose."""
+    above = page.lines[: page.first + 1]
+    for line in above:
+        if furniture.BULLET.match(line.text) or (line.brief and furniture.KEY_POINTS.match(line.folded)):
+            yield line, "summary-bullet"
+    loose = [
+        not each.kind and 4 <= each.words <= 22 and not ends_sentence(each.text)
+        and not furniture.LABELLED_AS_WRITTEN.match(each.text)
+        for each in above[: page.first]
+    ]  # fmt: skip
+    for at in range(len(loose) - 2):
+        if all(loose[at : at + 3]):
+            yield from ((each, "summary-bullet") for each in above[at : at + 3])
+
+
+def deck(page: Page) -> Claims:
+    """`Nobody waved.` under a headline, with a name, a time or a picture between it and the prose."""
+    for number, line in enumerate(page.lines[: page.first + 1]):
+        above = [each for each in page.lines[:number] if each.kind not in ("chrome", "dateline", "promo")]
+        if above and above[-1].kind == "headline" and line.words <= 45:
+            below = page.lines[number + 1 : max(page.first, number + 3)]
+            parted = any(each.kind in ("byline", "caption", "credit", "author-bio", "summary-bullet") for each in below)
+            if parted or (number < page.first and not ends_sentence(line.text)):
+                yield line, "subheadline"
+
+
+def eye_catcher(page: Page) -> Claims:
+    """`“Nobody waved, not one of them”`: a short line whose words stand in a longer paragraph of the page."""
+    paragraphs = [each for each in page.lines if each.words > 8 and each.kind in ("", "body", "caption")]
+    if len(paragraphs) > MOST_PARAGRAPHS:
+        return
+    tokens = {
+        id(each): Counter(re.findall(r"\w+", each.folded)) for each in paragraphs if each.brief or each.words < 500
+    }
+    for line in page.lines:
+        if line.kind or not line.brief or not 5 <= line.words <= 40:
+            continue
+        inner = line.folded.strip("\"'. …-–—")
+        own = Counter(re.findall(r"\w+", line.folded))
+        quoted = line.folded[0] in "\"'" and line.folded.rstrip(".")[-1] in "\"'"
+        for each in paragraphs:
+            if each is line or each.words <= line.words:
+                continue
+            inside = sum((own & tokens[id(each)]).values()) if quoted and id(each) in tokens else 0
+            if inner in each.folded or inside >= 0.9 * line.words:
+                yield line, "pull-quote"
+                break
+
+
+def teaser(page: Page) -> Claims:
+    """`Beyond the harbour: See ferries of the future`, `See all photos`: an invitation without a stop."""
+    for number, line in enumerate(page.lines):
+        if line.words > 18 or ends_sentence(line.text):
+            continue
+        below = [
+            each for each in page.lines[number + 1 : number + 2] if each.words <= 6 and not ends_sentence(each.text)
+        ]
+        invited = any(furniture.INVITATION.match(each.folded) for each in (line, *below))
+        if invited or line.text.endswith(("→", "➔", "►", "▸")):
+            yield line, "promo"
+
+
+def after_the_end(page: Page) -> Claims:
+    """Titles and signs below the last paragraph: lines without a stop, the longer of them titles of other pages."""
+    if page.last < 0:
+        return
+    for number in range(page.last + 1, len(page.lines)):
+        line = page.lines[number]
+        if ends_sentence(line.text) or line.words > 16 or line.text[0] in "([" or furniture.BULLET.match(line.text):
+            continue
+        sentence = furniture.CLAUSE.match(line.folded) or re.search(r"[.!?] [A-ZÀ-Þ]", line.text)
+        if (sentence or (number == page.last + 1 and line.words >= 5)) and "»" not in line.text:
+            continue
+        beside = page.lines[number - 1 : number + 2]
+        titles = [each for each in beside if 4 <= each.words <= 16 and not ends_sentence(each.text)]
+        yield line, "link-list" if line.words >= 4 and len(titles) >= 2 else "chrome"
+
+
+def heading(page: Page) -> Claims:
+    """`What the pilots say`, `Under the ice` above paragraphs: few words without a stop that are no clause.
+
+    One line alone on its page may be a sentence that lost its stop, unless it is in capitals, quoted or a question.
+    """
+    questions = sum(each.words <= LONGEST_HEADING and each.text.endswith("?") for each in page.lines)
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), page.first)
+    found = [
+        line
+        for number, line in enumerate(page.lines)
+        if title < number < page.last and _could_be_heading(line, page.after(number))
+        if not (line.text.endswith("?") and questions >= 3)
+    ]
+    for line in found:
+        marked = line.text.isupper() or line.folded[0] in "\"'" or furniture.ASKS.match(line.folded)
+        if marked or len(found) > 1:
+            yield line, "subheadline"
+
+
+def _could_be_heading(line: Line, below: Line | None) -> bool:
+    if line.kind or not 1 <= line.words <= LONGEST_HEADING or below is None or below.words < SHORTEST_PARAGRAPH:
+        return False
+    quoted = line.folded[0] in "\"'" and line.folded[-1] in "\"'" and line.words <= 8
+    inner = line.text.strip("\"'“”‘’«»„ ")
+    if inner.endswith((".", ",", ";", "…")) or ":" in line.text or (line.text[-1] in "\"'”’»)" and not quoted):
+        return False
+    if furniture.BULLET.match(line.text) or re.match(r"[QAFRDP][.:] |Q |[\d.: ]+\w{0,3}$", line.text):
+        return False
+    if not re.match(r"[A-ZÀ-Þ0-9¿¡]", inner):
+        return False
+    plain = not quoted and not line.text.isupper() and not furniture.ASKS.match(line.folded)
+    return not (plain and furniture.CLAUSE.match(line.folded))
+
+
+LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
+    repeated_ending, first_title, title_above_a_name, same_title, above_the_title, remarks, about_the_company,
+    more_to_read, contact, place_and_time,
+    bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
+    after_a_picture, shows, key_point, deck, eye_catcher, teaser, after_the_end, heading,
+)  # fmt: skip
