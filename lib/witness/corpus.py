@@ -1,8 +1,8 @@
 """From a folder to a corpus, or to a plain list of what is wrong with it.
 
 A folder holds one article a file (`.txt`, `.md`, `.html`) and, if somebody wrote one, a `corpus.toml` that says what is
-known about them. Files are read as UTF-8 wherever Witness runs. Nothing is guessed and nothing is repaired: a folder is read
-whole, or refused with every fault named.
+known about them. Files are read as UTF-8 wherever Witness runs. Nothing is guessed and nothing is repaired: a folder is
+read whole, or refused with every fault named.
 """
 
 import os

@@ -48,7 +48,7 @@ BUTTONS = frozenset(
 LONG_CHROME = _starts(
     r"last edited by",
     r"©",
-    r"\(c\)",
+    r"\(c\) ?(?:\d{4}|.{3,40}\. all rights)",
     r"copyright\b",
     r"your e-?mail address will not be published",
     r"a version of this (?:article|story)\b",
@@ -75,12 +75,14 @@ CHROME = _starts(
     r"by \S+ (?:\"|\||on|at) .*\d", r"\S+ (?:wrote|schrieb|escribió|a écrit)(?: \S+){0,6}:$", r"users browsing", r"board index", r"\d+ \d+(?: \d+)*(?: next)?$",
     r"[←→‹⟵◄►▸▾☰⋮]", r"\[(?:image|photo|picture|logo|video|ad|bild|foto|imagen)\b[^\]]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
     r"our standards:",
-    r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re: ", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d", r"last edited by", r"originally posted by", r"\d+ of \d+$",
+    r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re: ", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d+", r"post by \S+", r"display posts", r"who is online", r"proudly powered", r"pause updates", r"[\d.,]+k? (?:people|followers|readers)\b", r"(?:page|seite|pagina|página) \d+$",
+    r"was this (?:page|article|helpful|useful)", r"(?:newer|older)(?: posts?)?:", r"(?:deel|delen) (?:dit|op|via)\b", r"leestijd\b", r"tempo di lettura\b", r"ascolta\b", r"download image\b", r"next (?:briefing|edition|issue):",
+    r"(?:al|nog geen) abonnee\b", r"p\.? ?iva\b", r"last edited by", r"originally posted by", r"\d+ of \d+$",
 )  # fmt: skip
 
 COOKIES = re.compile(
     r"(?=.*\b(?:cookies?|trackers?|çerez\w*)\b)(?=.*\b(?:we|our|you|your|this (?:web)?site|wir|sie|unser\w*|nuestr\w+|usted|nous|vous|vos|noi|nostr\w+|wij|onze|"
-    r"nós|nosso\w*|nasz\w*|serwis|strona|site|sito|página|website)\b)(?=.*(?:\buse|accept|consent|agree|privacy|settings|experience|browser|verwend|nutz|zustimm|"
+    r"nós|nosso\w*|nasz\w*|serwis|strona|site|sito|página|website)\b)(?=.*(?:\buse|\bdevice|personali[sz]|accept|consent|agree|privacy|settings|experience|browser|verwend|nutz|zustimm|"
     r"einwillig|utili[zs]|acept|consenti|usiamo|accett|gebrui|usamos|aceit|używa|korzyst|kullan))"
 )
 
@@ -127,7 +129,9 @@ PROMO = _starts(
     r"forwarded this", r"want (?:more|to (?:read|get|support))",
     r"a (?:message|word|note) from\b", r"(?:download|get) (?:high-resolution|the (?:app|fact sheet|press kit))", r"advertisement:", r"(?:today's|this) (?:sponsor|\w+(?:'s \w+)? is (?:sponsored|brought|supported|presented))",
     r"(?:sponsored|presented|brought to you|supported) by", r"a (?:message|word) from our (?:sponsor|partner)",
-    r"got a (?:tip|story|question)", r"(?:send|email|e-mail|write to) (?:us|me)\b", r"have (?:a|your) (?:say|tip)", r"about us:",
+    r"(?:have you |do you have |have you got |you )?got a (?:tip|story|question)", r"have you (?:got )?(?:a|any|seen|been|witnessed)\b.{0,60}\?",
+    r"(?:my|our) (?:new )?(?:e-?book|book|course|podcast)\b.{0,80}(?:out now|readers|here|available|free)", r"(?:zie|weet|heb) jij\b", r"bekijk de abonnementen", r"neem (?:nu )?een", r"goede journalistiek",
+    r"hai (?:una|visto)", r"you might also like:", r"(?:send|email|e-mail|write to) (?:us|me)\b", r"have (?:a|your) (?:say|tip)", r"about us:",
     r"(?:media|press) (?:contacts?|enquir|inquir)", r"contacts?:", r"for (?:more|further) information", r"für weitere informationen",
     r"note to editors", r"notes to editors", r"pressekontakt", r"contacto (?:de )?prensa", r"contact presse",
     r"(?:already|bereits|noch kein)e? (?:a )?(?:subscriber|abonnent|member|abonniert)", r"(?:jetzt|hier) (?:abonnieren|anmelden|bestellen|testen|lesen)",
@@ -140,10 +144,13 @@ PROMO = _starts(
     r"soutenez\b", r"(?:cet )?article réservé", r"réservé (?:à nos|aux) abonnés", r"il vous reste\b", r"la suite (?:de cet article )?est réservée", r"pour lire la suite",
     r"(?:quest[oa] \w+|contenuto|articolo) (?:è )?riservat", r"per continuare a leggere", r"sostieni", r"abbonati", r"iscriviti", r"assine\b", r"conteúdo exclusivo",
     r"dit artikel is\b", r"verder lezen", r"wil je (?:verder|meer)\b", r"word (?:nu )?(?:lid|abonnee)", r"meld je aan", r"ten (?:artykuł|tekst) jest\b", r"zapisz się", r"kup dostęp",
-    r"leggi anche", r"czytaj (?:też|także|więcej)", r"zobacz (?:też|także)", r"ayrıca oku", r"lees ook", r"leia (?:também|mais)",
+    r"leggi anche", r"czytaj (?:też|także|więcej)", r"zobacz (?:też|także)", r"ayrıca oku", r"lees ook:", r"leia (?:também|mais)",
 )  # fmt: skip
 
-_MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|déc)\w*\.?"
+_MONTH = (
+    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|déc|"
+    r"gen|febb|mag|giu|lug|set|ott|mrt|mei|maart|fev|out|sty|lut|kwi|maj|cze|lip|sie|wrz|paź|lis|gru)\w*\.?"
+)
 _DAY = _any(rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{_MONTH},?(?: de)? \d{{4}}", rf"{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}",
             r"\d{4}-\d{2}-\d{2}", r"\d{1,2}[./]\d{1,2}[./]\d{2,4}")  # fmt: skip
 
@@ -151,7 +158,7 @@ _DAY = _any(rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{_MONTH},?(?: de)? \d{{4
 BYLINE_AS_WRITTEN = re.compile(
     r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|[Dd]oor|[Tt]ekst:|[Oo]prac\.|Av|Autor(?:in)?:|Author:|Auteur:|Words(?: by)?:?|Text(?:o|e)?:|Story by|Written by|"
     r"Redacción|Reporter:)\s+(?:[A-ZÀ-ÞŁŚŻĞŞİ]|unser)[^.!?]*(?:\b[A-Z]\.[^.!?]*)*\.?$"
-    rf"|(?i:(?:from )?staff (?:reports?|writers?|reporters?)\b.{{0,40}}$|(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
+    rf"|(?i:(?:the )?\w+ staff$|(?:live )?reporting by \w+.{{3,60}}$|(?:from )?staff (?:reports?|writers?|reporters?)\b.{{0,40}}$|(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
     rf"modifié|opublikowano|aktualizacja|yayınlanma|güncelleme)\b[^.!?]*(?:\d[^!?]*)$|(?:\w+,? )?(?:den |the )?{_DAY}"
     r"(?:[ ,|·–-]+(?:at |um |a las |à )?\d{1,2}[:.h]\d{2}.{0,30})?$)"
 )
@@ -182,7 +189,7 @@ DATELINE_AS_WRITTEN = re.compile(
 PLACE_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,24}(?:[ /-][A-ZÀ-Þ][\w'’-]{2,24})?\s?\.?\s?[—–]\s+(?=[\"“„«A-ZÀ-Þ])")
 
 # A word for a picture and a name; names parted by a stroke; a name or a credit run on to the end of a sentence.
-_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|PHOTO|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
+_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|PHOTO|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
 CREDIT_AS_WRITTEN = re.compile(
     rf"\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
 )
@@ -191,9 +198,9 @@ STROKE_CREDIT_AS_WRITTEN = re.compile(
 )
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3}"
 GLUED_CREDIT_AS_WRITTEN = re.compile(
-    rf"[.!?][\"”’)]?\s*(?=(?:\(?(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/][^.!?]{{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ][^.!?]{{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?"
+    rf"[.!?][\"”’)]?\s*(?=(?:\(?(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/](?:[^.!?]|\b[A-Z]\.){{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ](?:[^.!?]|\b[A-Z]\.){{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?|(?:[A-ZÀ-Þ][\w'’.-]+ ){{2,3}}for (?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}"
     rf"|(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}}/ ?(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}})\)?$)"
-    r"|[a-zà-ÿ)][.!?][\"”’)]?(?=(?:[A-ZÀ-Þ][\w&'’-]*[ /]?){1,5}$)"
+    r"|[a-zà-ÿ)][.][\"”’)]?(?=(?:[A-ZÀ-Þ][\w&'’-]*[ /]?){1,5}$)"
 )
 
 # A writer's initials or an agency's mark in brackets after a paragraph's last sentence.
@@ -248,7 +255,7 @@ RELATED = re.compile(
     r"mehr (?:zum thema|artikel|aus .*|nachrichten)|(?:meist|meist)gelesen|das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|verwandte (?:artikel|themen)|weitere (?:artikel|themen|nachrichten|meldungen)|"
     r"te puede interesar|también te puede interesar|noticias relacionadas|lo más (?:leído|visto)|más (?:noticias|información|leídas|sobre .*)|artículos relacionados|relacionad[oa]s|"
     r"à lire (?:aussi|également)|sur le même (?:sujet|thème)|articles? liés?|les plus lus|lire aussi|plus d'articles|"
-    r"meer (?:over|nieuws|lezen).*|potrebbe interessarti.*|altri articoli|veja também|mais lidas|przeczytaj (?:też|także)|nos autres articles|leggi anche|czytaj (?:też|także)|zobacz także|polecane|najczęściej czytane|ilgili haberler|çok okunanlar|lees ook|leia também)\b.{0,30}$"
+    r"meer (?:over|nieuws|lezen).*|potrebbe interessarti.*|altr[ei] (?:articoli|notizie)|what (?:else )?(?:we are|we're|i'm|i am) reading|veja também|mais lidas|przeczytaj (?:też|także)|nos autres articles|leggi anche|czytaj (?:też|także)|zobacz także|polecane|najczęściej czytane|ilgili haberler|çok okunanlar|lees ook|leia também)\b.{0,30}$"
 )
 
 # What a page says when it speaks of its letters and offers; with a word for its reader it is a promo.
@@ -299,7 +306,7 @@ REMARKS = re.compile(
     r"(?:\d+ )?(?:comments?|replies|responses|reader comments|kommentare|comentarios|commentaires|réactions|join the (?:conversation|discussion))(?: \(?\d+\)?)?:?$"
 )
 STAMP = re.compile(
-    r"(?:by|von|por|par|posted by) \S+.{0,20} (?:\"|\||on|at|·|,) .*\d{1,2}[:.]\d{2}|.*\b(?:replied|wrote|commented)\b.{0,30}\d"
+    r"(?:post by|by|von|por|par|posted by) \S+.{0,20} (?:\"|\||on|at|·|,) .*\d{1,2}[:.]\d{2}|.*\b(?:replied|wrote|commented)\b.{0,30}\d"
 )
 
 # A picture's file name; or one word of small letters alone on its line.

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from witness import furniture
-from witness.lines import SHORTEST_PARAGRAPH, Line, Page, ends_sentence
+from witness.lines import LONGEST_FURNITURE, SHORTEST_PARAGRAPH, Line, Page, ends_sentence
 from witness.spans import fold
 
 # Longer first lines are paragraphs: headlines in quality papers run to some twenty words.
@@ -54,14 +54,16 @@ def title_above_a_name(page: Page) -> Claims:
     for number, (line, below) in enumerate(zip(page.lines, page.lines[1:], strict=False)):
         above = page.lines[max(0, number - 3) : number]
         untitled = below.kind == "byline" and not any(each.kind == "headline" for each in above)
-        if number <= page.first + 3 and untitled and _could_be_title(line):
+        prose = sum(each.words for each in page.lines[:number] if not each.kind and each.paragraph)
+        near = number <= page.first + 3 or (number < len(page.lines) / 3 and prose <= LONGEST_FURNITURE)
+        if near and untitled and _could_be_title(line):
             yield line, "headline"
 
 
 def _could_be_title(line: Line) -> bool:
     if line.kind or not 3 <= line.words <= LONGEST_HEADLINE or line.text.endswith((".", ":", ";", ",")):
         return False
-    if furniture.BULLET.match(line.text) or furniture.KEY_POINTS.match(line.folded) or re.search(r"[|·›»]", line.text):
+    if furniture.BULLET.match(line.text) or furniture.KEY_POINTS.match(line.folded) or re.search(r"[|·›]", line.text):
         return False
     if (line.words <= 9 and furniture.DAY.search(line.folded)) or furniture.CODE_AS_WRITTEN.match(line.text):
         return False
@@ -79,14 +81,17 @@ def same_title(page: Page) -> Claims:
 def above_the_title(page: Page) -> Claims:
     """`The Harbour Gazette`, `Ports`: what stands above the headline is the page's own head."""
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), 0)
-    yield from ((each, "chrome") for each in page.lines[:title] if each.words <= LONGEST_HEADLINE)
+    yield from ((each, "chrome") for each in page.lines[:title] if each.brief)
 
 
 def remarks(page: Page) -> Claims:
     """`Comments`, or a second stamp such as `by ada » Tue 10:02`, and all that follows: what readers added."""
     stamps = [at for at, each in enumerate(page.lines) if each.words <= 14 and furniture.STAMP.match(each.folded)]
     heads = [at for at, each in enumerate(page.lines) if furniture.REMARKS.match(each.folded)]
-    late = [at for at in (*stamps[1:], *heads) if at >= max(page.first, len(page.lines) / 3)]
+    words = sum(each.words for each in page.lines)
+    late = [
+        at for at in (*stamps[1:], *heads) if at > page.first and sum(e.words for e in page.lines[at:]) < 0.4 * words
+    ]
     if late:
         yield from ((each, "chrome") for each in page.lines[min(late) :])
 
@@ -132,18 +137,20 @@ def place_and_time(page: Page) -> Claims:
     for line in page.lines[: page.first]:
         placed = line.words <= 12 and furniture.PLACE_AND_TIME_AS_WRITTEN.fullmatch(line.text)
         if placed and furniture.DAY.search(line.folded):
-            yield line, "dateline"
+            yield line, "byline" if "," in line.text.partition(" –")[0].partition(" -")[0] else "dateline"
 
 
 def bare_name(page: Page) -> Claims:
     """`Ada Lee`, `Ada Lee, harbour correspondent` between headline and prose."""
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
     for number, line in enumerate(page.lines):
+        below_it = page.lines[number + 1 : number + 2]
         if line.words > 14 or ends_sentence(line.text):
             continue
         below = bool(number) and page.lines[number - 1].kind in ("headline", "subheadline")
         near = title < number and (number <= page.first + 1 or below)
-        if _is_posted_name(line) or (near and furniture.NAME_AS_WRITTEN.fullmatch(line.text)):
+        dated = number < len(page.lines) / 3 and any(each.rule == "written-by" for each in below_it)
+        if _is_posted_name(line) or ((near or dated) and furniture.NAME_AS_WRITTEN.fullmatch(line.text)):
             yield line, "byline"
 
 
@@ -215,6 +222,18 @@ def deck(page: Page) -> Claims:
                 yield line, "subheadline"
 
 
+def in_the_head(page: Page) -> Claims:
+    """`Plus`, `Aa`, `Pause updates`, `Today, 11:15`: short lines without a stop between the headline and the prose."""
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
+    if sum(bool(re.fullmatch(r"\d{1,2}[:.h]\d{2}.{0,6}", each.text)) for each in page.lines) >= 3:
+        return  # a live ticker: times head its entries
+    for line in page.lines[title + 1 : page.first]:
+        if line.words <= 12 and re.search(r"\b\d{1,2}[:.h]\d{2}\b", line.text) and not ends_sentence(line.text):
+            yield line, "byline"
+        elif line.words <= 5 and not ends_sentence(line.text) and not furniture.BULLET.match(line.text):
+            yield line, "chrome"
+
+
 def eye_catcher(page: Page) -> Claims:
     """`“Nobody waved, not one of them”`: a short line whose words stand in a longer paragraph of the page."""
     paragraphs = [each for each in page.lines if each.words > 8 and each.kind in ("", "body", "caption")]
@@ -277,7 +296,7 @@ def heading(page: Page) -> Claims:
     found = [
         line
         for number, line in enumerate(page.lines)
-        if title < number < page.last and _could_be_heading(line, page.after(number))
+        if title + 1 < number < page.last and _could_be_heading(line, page.after(number))
         if not (line.text.endswith("?") and questions >= 3)
     ]
     for line in found:
@@ -302,8 +321,8 @@ def _could_be_heading(line: Line, below: Line | None) -> bool:
 
 
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
-    repeated_ending, first_title, title_above_a_name, same_title, above_the_title, remarks, about_the_company,
-    more_to_read, contact, place_and_time,
+    repeated_ending, place_and_time, first_title, title_above_a_name, same_title, above_the_title, remarks, about_the_company,
+    more_to_read, contact,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
-    after_a_picture, shows, key_point, deck, eye_catcher, teaser, after_the_end, heading,
+    after_a_picture, shows, key_point, deck, eye_catcher, heading, in_the_head, teaser, after_the_end,
 )  # fmt: skip

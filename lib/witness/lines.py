@@ -6,6 +6,7 @@ and its credit) is two.
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from witness import furniture
 from witness.spans import count_words, fold
@@ -65,7 +66,9 @@ class Page:
             (at, line) for at, line in enumerate(self.lines) if not line.kind and not furniture.BULLET.match(line.text)
         ]
         prose = [at for at, each in plain if each.paragraph] or [at for at, each in plain if ends_sentence(each.text)]
-        self.first, self.last = (prose[0], prose[-1]) if prose else (len(self.lines), -1)
+        # A sentence far above all others is a notice of the page, not the beginning of the article.
+        near = [at for at, following in pairwise(prose) if following - at <= 8] or prose
+        self.first, self.last = (near[0], prose[-1]) if prose else (len(self.lines), -1)
 
     def after(self, number: int) -> Line | None:
         """The nearest line below that is undecided or body."""

@@ -117,6 +117,8 @@ def sign_up(line: Line) -> str:
     """`Sign up for our newsletter.`, `Read more: Ferries through the ages`: the page speaks for itself."""
     if not line.brief or line.words > 45:
         return ""
+    if line.words <= 4 and ":" not in line.text and furniture.RELATED.match(line.folded):
+        return ""
     if furniture.PROMO.match(line.folded):
         return "promo"
     spoken = furniture.OFFERS.search(line.folded) and furniture.READER.search(line.folded)
