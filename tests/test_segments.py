@@ -47,6 +47,8 @@ SAMPLES = [
     ("repeated-ending", "link-list", "Calm at sea [Added: May 9th, 2012]",
      "PROSE\nDawn at sea [Added: May 3rd, 2012]\nLINE\nFog at sea [Added: May 12th, 2012]"),
     ("first-title", "headline", "Two ships leave port", "The Gazette\nLINE\nPROSE"),
+    ("title-above-a-name", "headline", "Two ships leave port",
+     "Look what the paper says today, you lot, I laughed so much.\nLINE\nBy Ada Lee\nPROSE\nPROSE"),
     ("same-title", "headline", "Two ships leave port", "LINE\nBy Ada Lee\nLINE\nPROSE"),
     ("above-the-title", "chrome", "The Harbour Gazette", "LINE\nTwo ships leave the old port\nPROSE"),
     ("remarks", "chrome", "Good riddance, I say.", "PROSE\nPROSE\nComments (2)\nLINE"),
@@ -65,6 +67,7 @@ SAMPLES = [
     ("key-point", "summary-bullet", "• Two ships left at dawn", "Two ships leave port\nLINE\nPROSE"),
     ("deck", "subheadline", "Nobody waved.", "Two ships leave port\nLINE\nBy Ada Lee\nPROSE"),
     ("eye-catcher", "pull-quote", "“nobody on the quay waved”", "PROSE\nLINE\nAnd that was that, the pilot told us."),
+    ("in-the-head", "chrome", "Dark mode off", "Two ships leave port\nBy Ada Lee\nLINE\nPROSE\nPROSE"),
     ("teaser", "promo", "See all photos", "PROSE\nLINE\nPROSE"),
     ("after-the-end", "link-list", "Herring returns to the bay", "PROSE\nTides\nLINE\nWhy gulls laugh so much"),
     ("heading", "subheadline", "What the pilots say", "Two ships leave port\nPROSE\nLINE\nPROSE\nPROSE"),
@@ -83,7 +86,7 @@ def test_each_rule_claims_its_sample(rule, kind, line, page):
 
 def test_every_rule_has_a_sample():
     names = {rule.__name__.replace("_", "-") for rule in (*FORM_RULES, *LAYOUT_RULES)}
-    assert names - {rule for rule, *_ in SAMPLES} == {"title-above-a-name"}
+    assert names <= {rule for rule, *_ in SAMPLES}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ SMALL = from_texts({file.removesuffix(".txt"): text for file, text in SHIPS.item
 
 def test_one_row_is_an_article():
     table = tables.articles(SMALL)
-    columns = "article file outlet headline author published words body_words digest"
+    columns = "article file outlet headline author published words body_words digest article_words"
     assert list(table.columns) == columns.split()
     assert table[["article", "words", "body_words"]].values.tolist() == [["north", 18, 14], ["south", 15, 12]]
 
@@ -48,7 +48,7 @@ def test_parquet_holds_the_same_rows(tmp_path):
 def test_every_text_is_quoted_in_csv_and_no_number_is(tmp_path):
     tables.write(tables.segments(SMALL), tmp_path / "segments.csv")
     first = (tmp_path / "segments.csv").read_text("utf-8").splitlines()[1]
-    assert first == '"north",0,20,"headline","first-title","Two ships leave port",4'
+    assert first == '"north",0,20,"headline","first-title","Two ships leave port",4,"article"'
 
 
 def test_the_spreadsheet_edition_guards_formulas_and_nothing_else(tmp_path):
@@ -65,4 +65,4 @@ def test_a_table_shows_itself_without_styles_and_opens_its_places():
 
 
 def test_a_long_table_says_how_many_rows_it_leaves_out():
-    assert "20 of 50 rows." in tables.Table({"n": range(50)})._repr_html_()
+    assert "30 of 50 rows." in tables.Table({"n": range(50)})._repr_html_()

@@ -68,6 +68,11 @@ class Article:
         """The words of the segments of kind body."""
         return sum(count_words(self.text(each.span)) for each in self.segments if each.kind == "body")
 
+    @cached_property
+    def article_words(self) -> int:
+        """The words of all segments that are the article itself, and not furniture of its page."""
+        return sum(count_words(self.text(each.span)) for each in self.segments if each.kind in ARTICLE_KINDS)
+
     @property
     def name(self) -> str:
         """The short name a reader sees: the key, after the outlet where that is known."""

@@ -113,7 +113,7 @@ def stacked_bars(table: Table, by: str, value: str, sentence: str) -> Chart:
                 label=part,
                 height=0.62,
                 color=_FILLS[number % len(_FILLS)],
-                hatch=_HATCHES[number % len(_HATCHES)],
+                hatch=_HATCHES[(number + number // len(_FILLS)) % len(_HATCHES)],
                 edgecolor=_INK,
                 linewidth=0.6,
             )

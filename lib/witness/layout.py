@@ -54,9 +54,10 @@ def title_above_a_name(page: Page) -> Claims:
     for number, (line, below) in enumerate(zip(page.lines, page.lines[1:], strict=False)):
         above = page.lines[max(0, number - 3) : number]
         untitled = below.kind == "byline" and not any(each.kind == "headline" for each in above)
+        if not untitled or not _could_be_title(line):
+            continue
         prose = sum(each.words for each in page.lines[:number] if not each.kind and each.paragraph)
-        near = number <= page.first + 3 or (number < len(page.lines) / 3 and prose <= LONGEST_FURNITURE)
-        if near and untitled and _could_be_title(line):
+        if number <= page.first + 3 or (number < len(page.lines) / 3 and prose <= LONGEST_FURNITURE):
             yield line, "headline"
 
 
@@ -213,13 +214,14 @@ def key_point(page: Page) -> Claims:
 
 def deck(page: Page) -> Claims:
     """`Nobody waved.` under a headline, with a name, a time or a picture between it and the prose."""
+    below_title = False
     for number, line in enumerate(page.lines[: page.first + 1]):
-        above = [each for each in page.lines[:number] if each.kind not in ("chrome", "dateline", "promo")]
-        if above and above[-1].kind == "headline" and line.words <= 45:
-            below = page.lines[number + 1 : max(page.first, number + 3)]
+        if below_title and not line.kind and line.words <= 45:
+            below = page.lines[number + 1 : max(page.first, number + 3)][:40]
             parted = any(each.kind in ("byline", "caption", "credit", "author-bio", "summary-bullet") for each in below)
             if parted or (number < page.first and not ends_sentence(line.text)):
                 yield line, "subheadline"
+        below_title = line.kind == "headline" or (below_title and line.kind in ("chrome", "dateline", "promo"))
 
 
 def in_the_head(page: Page) -> Claims:
@@ -321,8 +323,8 @@ def _could_be_heading(line: Line, below: Line | None) -> bool:
 
 
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
-    repeated_ending, place_and_time, first_title, title_above_a_name, same_title, above_the_title, remarks, about_the_company,
-    more_to_read, contact,
+    repeated_ending, place_and_time, first_title, title_above_a_name, same_title, above_the_title, remarks,
+    about_the_company, more_to_read, contact,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
     after_a_picture, shows, key_point, deck, eye_catcher, heading, in_the_head, teaser, after_the_end,
 )  # fmt: skip

@@ -14,7 +14,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from witness import markup, spans
-from witness.articles import Corpus
+from witness.articles import ARTICLE_KINDS, Corpus
 from witness.corpus import STATED_FIELDS
 from witness.errors import OutputError
 from witness.spans import Span, count_words
@@ -22,7 +22,10 @@ from witness.spans import Span, count_words
 FORMATS = ("csv", "json", "parquet")
 
 # A notebook's table shows this many rows; the written table has them all.
-SHOWN_ROWS = 20
+SHOWN_ROWS = 30
+
+# Words a minute: a usual pace for adults who read a newspaper silently.
+READING_SPEED = 200
 
 # A spreadsheet reads a cell that begins with one of these as a formula.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -53,34 +56,37 @@ class Table(pd.DataFrame):
 
 
 def articles(corpus: Corpus) -> Table:
-    """One row is an article: article, file, outlet, headline, author, published, words, body_words, digest.
+    """One row is an article: article, file, outlet, headline, author, published, and what it weighs.
 
     >>> from witness import load
     >>> list(articles(load("seeds")).columns[:4])
     ['article', 'file', 'outlet', 'headline']
 
-    `words` counts the whole page, `body_words` its segments of kind body; `digest` is the file's SHA-256.
+    `words` counts the whole page, `body_words` its segments of kind body, `article_words` all that is not furniture;
+    `digest` is the file's SHA-256.
     """
-    fields = ("file", "outlet", "headline", "author", "published", "words", "body_words", "digest")
+    fields = ("file", "outlet", "headline", "author", "published", "words", "body_words", "digest", "article_words")
     rows = ([each.key, *(getattr(each, field) for field in fields)] for each in corpus)
     return _table(rows, ["article", *fields])
 
 
 def segments(corpus: Corpus) -> Table:
-    """One row is a piece of a page, and together they are the page: article, start, end, kind, rule, text, words.
+    """One row is a piece of a page, and together they are the page: article, start, end, kind, rule, text, words, part.
 
     >>> from witness import load
     >>> table = segments(load("seeds"))
     >>> "".join(table[table.article == "001"].text) == load("seeds")["001"].raw
     True
+
+    `part` is what the kind belongs to: `article`, `furniture` or `whitespace`.
     """
     rows = (
-        [article.key, each.span.start, each.span.end, each.kind, each.rule, text, count_words(text)]
+        [article.key, each.span.start, each.span.end, each.kind, each.rule, text, count_words(text), _part(each.kind)]
         for article in corpus
         for each in article.segments
         for text in [article.text(each.span)]
     )
-    return _table(rows, ["article", "start", "end", "kind", "rule", "text", "words"])
+    return _table(rows, ["article", "start", "end", "kind", "rule", "text", "words", "part"])
 
 
 def sentences(corpus: Corpus) -> Table:
@@ -132,6 +138,66 @@ def statements(corpus: Corpus) -> Table:
     return table.astype({"start": "Int64", "end": "Int64"})
 
 
+def same_pieces(corpus: Corpus) -> Table:
+    """One row is two pages that have pieces in common, letter for letter: article, other, pieces, words, two shares.
+
+    >>> from witness.corpus import from_texts
+    >>> left = "It rained all day on the quay.\\nNobody in the whole port was seen to wave."
+    >>> table = same_pieces(from_texts({"left": left, "right": "Nobody in the whole port was seen to wave."}))
+    >>> table[["article", "other", "pieces", "words"]].values.tolist()
+    [['left', 'right', 1, 9], ['right', 'left', 1, 9]]
+
+    Only pieces of the body with at least five words are compared. `share_of_body` and `share_of_page` say how much of
+    `article` they are, from 0 to 1: the same words, two denominators. Swapping the two articles changes both.
+    """
+    bodies = {
+        article.key: [article.text(each.span) for each in article.segments if each.kind == "body"] for article in corpus
+    }
+    rows = []
+    for article in corpus:
+        for other in corpus.keys:
+            shared = [text for text in bodies[article.key] if text in bodies[other] and count_words(text) >= 5]
+            if other != article.key and shared:
+                words = sum(count_words(text) for text in shared)
+                shares = [words / article.body_words, words / article.words]
+                rows.append([article.key, other, len(shared), words, *shares])
+    return _table(rows, ["article", "other", "pieces", "words", "share_of_body", "share_of_page"])
+
+
+def reading_load(corpus: Corpus) -> Table:
+    """One row is an article: article, words, sentences, words_per_sentence, minutes.
+
+    >>> from witness.corpus import from_texts
+    >>> reading_load(from_texts({"one": "It rained. Nobody waved at us."})).values.tolist()
+    [['one', 6, 2, 3.0, 1]]
+
+    Counts headline, bullets and body. `minutes` are whole minutes, rounded up, at READING_SPEED words a minute.
+    """
+    table = sentences(corpus)
+    rows = []
+    for key in corpus.keys:
+        own = table[table.article == key]
+        words, count = int(own.words.sum()), len(own)
+        rows.append([key, words, count, round(words / max(1, count), 1), -(-words // READING_SPEED)])
+    return _table(rows, ["article", "words", "sentences", "words_per_sentence", "minutes"])
+
+
+def quality(what: str) -> Table:
+    """How well a part of the analysis does, one row a set of pages whose answers were made by reading.
+
+    >>> list(quality("segments").columns)
+    ['set', 'pages', 'floor', 'first_score', 'body_paragraphs_lost']
+
+    `floor` is the share of characters that every later version must get right, from 0 to 1; `first_score` the share on
+    the day when the rules first met the set, missing for the pages on which they were made.
+    """
+    package = Path(__file__).parent
+    places = (package / "quality.json", package.parents[1] / "tests" / "quality.json")
+    stored = next(each for each in places if each.is_file())
+    rows = [row for row in json.loads(stored.read_text(encoding="utf-8")) if row.pop("what") == what]
+    return Table(rows)
+
+
 # Every table that `witness tables` writes, under the name of its file.
 TABLES: dict[str, Callable[[Corpus], Table]] = {
     "articles": articles,
@@ -167,6 +233,10 @@ def _table(rows: Iterable[list[Any]], columns: list[str]) -> Table:
     return Table(list(rows), columns=columns)
 
 
+def _part(kind: str) -> str:
+    return kind if kind == "whitespace" else "article" if kind in ARTICLE_KINDS else "furniture"
+
+
 def _guarded(value: object) -> object:
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) else value
 
@@ -194,8 +264,11 @@ def _opener(record: dict[Any, Any], label: Markup) -> Markup:
 
 def _shown(column: str, value: object) -> Markup:
     """A value as a reader sees it: thousands separated, shares as whole per cents, texts by their opening."""
+    if isinstance(value, float) and value != value:  # missing
+        return Markup("–")
     if isinstance(value, float):
-        return Markup("{}").format(f"{value:.0%}" if "share" in column else f"{value:,.2f}")
+        portion = "share" in column or column in ("floor", "first_score")
+        return Markup("{}").format(f"{value:.0%}" if portion else f"{value:,.1f}")
     if isinstance(value, int) and not isinstance(value, bool) and column not in ("start", "end"):
         return Markup("{}").format(f"{value:,}")
     if isinstance(value, str):

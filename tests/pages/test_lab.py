@@ -103,11 +103,11 @@ def test_the_ledger_in_jupyterlab(window, lab):
     run_all(page)
     scroll_to(page, ".ledger .sentence")
     sentence = page.locator(".ledger .sentence").first
-    assert sentence.inner_text().startswith("000: 600 of 600 words on the page count, 100 %.")
+    assert sentence.inner_text().startswith("000: 581 of 600 words on the page count, 97%.")
     # A choice made in the browser.
     page.locator(".ledger select").first.select_option("001")
     page.locator(".ledger fieldset input").first.click()
-    assert sentence.inner_text().startswith("001: 503 of 511 words on the page count, 98 %.")
+    assert sentence.inner_text().startswith("001: 500 of 511 words on the page count, 98%.")
     # The stock control and its line follow, through the kernel.
     scroll_to(page, ".widget-dropdown select")
     page.wait_for_function("document.querySelector('.widget-dropdown select')?.value === '001'")

@@ -50,7 +50,7 @@ def test_undo_takes_back_one_move_at_a_time(ledger):
 def test_the_sentence_tells_the_open_page_and_all_of_them(ledger):
     ledger.article = "south"
     ledger.drop("headline")
-    assert ledger.sentence == ("south: 12 of 15 words on the page count, 80 %. All pages together: 26 of 33, 79 %.")
+    assert ledger.sentence == ("south: 12 of 15 words on the page count, 80%. All pages together: 26 of 33, 79%.")
 
 
 def test_what_the_ledger_does_not_hold_is_refused_by_name(ledger):

@@ -28,7 +28,7 @@ function foreign(text) {
 // A whole number with thousands separators, and a share rounded half up, as Python writes them.
 const counted = (number) => number.toLocaleString("en-US");
 const perCent = (part, whole) =>
-  whole ? `${Math.floor((200 * part + whole) / (2 * whole))} %` : "–";
+  whole ? `${Math.floor((200 * part + whole) / (2 * whole))}%` : "–";
 
 // An article's mark and name in its colour.
 function articleLabel([, name, mark, palette]) {

@@ -80,9 +80,9 @@ def per_cent(part: int, whole: int) -> str:
     """A share as a reader sees it, rounded half up as the page's script does; a dash where there is no whole.
 
     >>> per_cent(1, 8), per_cent(0, 0)
-    ('13 %', '–')
+    ('13%', '–')
     """
-    return f"{(200 * part + whole) // (2 * whole)} %" if whole else "–"
+    return f"{(200 * part + whole) // (2 * whole)}%" if whole else "–"
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[Any]], caption: str = "") -> Markup:
