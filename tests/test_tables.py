@@ -66,3 +66,14 @@ def test_a_table_shows_itself_without_styles_and_opens_its_places():
 
 def test_a_long_table_says_how_many_rows_it_leaves_out():
     assert "30 of 50 rows." in tables.Table({"n": range(50)})._repr_html_()
+
+
+def test_a_fact_opens_the_words_that_state_it_wherever_they_stand():
+    shown = tables.statements(read(SEEDS))._repr_html_()
+    assert '<a class="address" data-address="003:' in shown.split("</tr>")[1]
+    assert "–" in shown  # what nobody states has no place
+
+
+def test_reading_load_and_same_pieces_of_small_articles():
+    assert tables.reading_load(SMALL).values.tolist() == [["north", 18, 3, 6.0, 1], ["south", 15, 3, 5.0, 1]]
+    assert len(tables.same_pieces(SMALL)) == 0

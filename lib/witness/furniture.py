@@ -52,7 +52,7 @@ LONG_CHROME = _starts(
     r"copyright\b",
     r"your e-?mail address will not be published",
     r"a version of this (?:article|story)\b",
-    r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
+    r"you(?:'re| are) (?:receiving|getting) this\b",
     r"all rights reserved",
     r"alle rechte vorbehalten",
 )
@@ -60,7 +60,7 @@ CHROME = _starts(
     r"\d+ ?-? ?min(?:ute)?n?s? (?:read|lesezeit|de lecture|de lectura|lesen|di lettura|okuma)", r"(?:reading|read) time",
     r"lesezeit", r"temps de lecture", r"tiempo de lectura", r"©", r"\(c\) ?\d{4}", r"copyright", r"all rights reserved",
     r"alle rechte vorbehalten", r"todos los derechos", r"tous droits", r"wszelkie prawa", r"tüm hakları",
-    r"\d+ ?k? (?:comments?|shares?|likes?|views?|replies|reactions|kommentare?|comentarios?|commentaires?|réactions?)",
+    r"\d+ ?k? (?:comment\w*|shares?|likes?|views?|replies|reactions|kommentare?|coment[aá]rios?|commentaires?|réactions?)",
     r"page \d+ of \d+", r"seite \d+ von \d+", r"for immediate release", r"embargoed? until", r"end of release", r"-ends-",
     r"(?:posted|filed|published) (?:in|under)\b", r"tags?:", r"tagged:?", r"categor(?:y|ies):?", r"topics?:", r"keywords?:",
     r"schlagwör?te?r?:?", r"themen:", r"etiquetas:?", r"temas:?", r"mots-clés:?", r"view (?:this email )?in (?:your )?browser",
@@ -70,12 +70,12 @@ CHROME = _starts(
     r"(?:share|compartir|partager|teilen|condividi|paylaş|copiar|copier)\b(?: \S+){0,4}$", r"listen\b.{0,16}$", r"auto-?refresh\b",
     r"(?:newest|oldest) first", r"(?:show|load|view) (?:more|earlier|older|newer|all)\b.{0,40}$", r"a version of this (?:article|story)\b",
     r"your e-?mail address will not be published", r"required fields", r"attachments?:", r"(?:mon|tue|wed|thu|fri|sat|sun)\w*,? \d{1,2} \w+,? \d{1,2}[:.]\d{2}",  r"leave a (?:reply|comment)",
-    r"(?:comments?|replies|kommentare?|comentarios?|commentaires?|reacties|yorumlar)(?:: | ?\(?)\d+\)?", r"(?:log|sign) in\b",
+    r"(?:comments?|replies|kommentare?|coment[aá]rios?|commentaires?|reacties|yorumlar)(?:: | ?\(?)\d+\)?", r"(?:log|sign) in\b",
     r"(?:hier|bitte) (?:anmelden|einloggen)", r"(?:already|haben sie|sie haben|hast du|¿?ya)\b.{0,30}\b(?:account|konto|subscriber|abo|cuenta|suscriptor)",
     r"by \S+ (?:\"|\||on|at) .*\d", r"\S+ (?:wrote|schrieb|escribió|a écrit)(?: \S+){0,6}:$", r"users browsing", r"board index", r"\d+ \d+(?: \d+)*(?: next)?$",
     r"[←→‹⟵◄►▸▾☰⋮]", r"\[(?:image|photo|picture|logo|video|ad|bild|foto|imagen)\b[^\]]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
     r"our standards:",
-    r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re: ", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d+", r"post by \S+", r"display posts", r"who is online", r"proudly powered", r"pause updates", r"[\d.,]+k? (?:people|followers|readers)\b", r"(?:page|seite|pagina|página) \d+$",
+    r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re:", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d+", r"post by \S+", r"display posts", r"(?:from|to|subject|reply-to|von|betreff|de|asunto):", r"share ?save\b", r"continua após", r"continúa (?:abajo|después)", r"reuse this content", r"lesedauer\b", r"(?:bereits|schon) (?:abonnent|kunde|registriert)", r"(?:previous|next|prev)\b.{0,20}\|", r"last edited\b", r"like this:", r"who is online", r"proudly powered", r"pause updates", r"[\d.,]+k? (?:people|followers|readers)\b", r"(?:page|seite|pagina|página) \d+$",
     r"was this (?:page|article|helpful|useful)", r"(?:newer|older)(?: posts?)?:", r"(?:deel|delen) (?:dit|op|via)\b", r"leestijd\b", r"tempo di lettura\b", r"ascolta\b", r"download image\b", r"next (?:briefing|edition|issue):",
     r"(?:al|nog geen) abonnee\b", r"p\.? ?iva\b", r"last edited by", r"originally posted by", r"\d+ of \d+$",
 )  # fmt: skip
@@ -88,7 +88,7 @@ COOKIES = re.compile(
 
 CORRECTION = _starts(
     r"corrections?\b[^:]{0,24}:", r"\((?:adds|updates|corrects|recasts|refiles|rewrites|new throughout)\b",
-    r"(?:in )?an? (?:earlier|previous) (?:version|entry|edition|post|headline)\b", r"updated?, [^:]{3,24}:", r"this is a rush transcript", r"corrections? and clarifications?", r"clarification:", r"editors?'?s?'? note:?",
+    r"(?:note: )?(?:in )?an? (?:earlier|previous) (?:version|entry|edition|post|headline)\b", r"this (?:live )?(?:blog|transcript|list|entry|headline|column|review|feature|interview) (?:was|has been|is) (?:amended|updated|corrected|edited|changed)", r"updated?, [^:]{3,24}:", r"this is a rush transcript", r"corrections? and clarifications?", r"clarification:", r"editors?'?s?'? note:?",
     r"update:", r"updated?\b[^.]{0,40} to (?:correct|clarify|add|include|reflect)",
     r"this (?:article|story|post|page|report|piece) (?:was|has been|is) (?:amended|updated|corrected|edited|changed)",
     r"(?:an )?(?:earlier|previous) versions? of this", r"korrektur(?:hinweis)?:?", r"berichtigung:?", r"richtigstellung:?",
@@ -103,7 +103,7 @@ CONTRIBUTORS = re.compile(
     r"|^(?:transcribed|transcript|proofread|photographs?|photography|pictures|video|drawings|illustrations?|additional \w+) by\b"
     r"|^\(?(?:writing|edited|editing|compiled|produced|translation|translated|text|research|graphics?) by\b"
     r"|^with (?:additional )?(?:reporting|files|material) (?:by|from)\b|^\(?mit material von\b|^\(?mitarbeit:"
-    r"|^\(?con (?:información|aportes) de\b|^\(?avec (?:l')?\w+\)?$|^redaktion:|^edición:|^\(?traducción:"
+    r"|^\(?con (?:información|aportes) de\b|^\(?avec (?:l')?\w+\)?$|^redaktion:|^colabor(?:ou|aron|ó|aram)\b|^ha colaborado|^avec la collaboration|^con la collaborazione|^met medewerking|^współpraca|^edición:|^\(?traducción:"
 )
 
 # Where the text was taken from.
@@ -129,7 +129,8 @@ PROMO = _starts(
     r"forwarded this", r"want (?:more|to (?:read|get|support))",
     r"a (?:message|word|note) from\b", r"(?:download|get) (?:high-resolution|the (?:app|fact sheet|press kit))", r"advertisement:", r"(?:today's|this) (?:sponsor|\w+(?:'s \w+)? is (?:sponsored|brought|supported|presented))",
     r"(?:sponsored|presented|brought to you|supported) by", r"a (?:message|word) from our (?:sponsor|partner)",
-    r"(?:have you |do you have |have you got |you )?got a (?:tip|story|question)", r"have you (?:got )?(?:a|any|seen|been|witnessed)\b.{0,60}\?",
+    r"(?:>>|»|→|\">|\"\") ?", r"never miss\b", r"(?:watch|hear|listen to|follow|join) .{3,90}\b(?:app|podcast|alerts|instagram|facebook|whatsapp|telegram|youtube|subscribers?|recording)\b",
+    r"(?:like|love|enjoy) (?:stories|news|reading|this)\b.{0,60}\?", r"(?:if )?this (?:post|article|story|page) (?:made|helped|is)\b.{0,60}\b(?:you|coffee)\b", r"receb[ae]\b", r"entre no (?:canal|grupo)", r"únete", r"(?:have you |do you have |have you got |you )?got a (?:tip|story|question)", r"have you (?:got )?(?:a|any|seen|been|witnessed)\b.{0,60}\?",
     r"(?:my|our) (?:new )?(?:e-?book|book|course|podcast)\b.{0,80}(?:out now|readers|here|available|free)", r"(?:zie|weet|heb) jij\b", r"bekijk de abonnementen", r"neem (?:nu )?een", r"goede journalistiek",
     r"hai (?:una|visto)", r"you might also like:", r"(?:send|email|e-mail|write to) (?:us|me)\b", r"have (?:a|your) (?:say|tip)", r"about us:",
     r"(?:media|press) (?:contacts?|enquir|inquir)", r"contacts?:", r"for (?:more|further) information", r"für weitere informationen",
@@ -180,7 +181,7 @@ PLACE_AND_TIME_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}(?:,| [-–�
 
 # A place in capitals, or a place with a date or an agency, before a dash: what stands before a report's first sentence.
 _WHEN = r"(?:(?:,| |,? ?[—–-]) ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Za-zà-ü]{3,10}\.?(?: \d{4})?))"
-_AGENCY = r"(?: ?\([^)]{2,40}\))"
+_AGENCY = r"(?: ?(?:\([^)]{2,40}\)|/[^/]{2,30}/))"
 DATELINE_AS_WRITTEN = re.compile(
     rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,24}})?{_WHEN}?{_AGENCY}?|[A-ZÀ-Þ][\w.'’ -]{{1,30}}?(?:{_WHEN}{_AGENCY}?|{_AGENCY}))"
     r"\s?(?:—|–|--|-)\s+(?=[\"“„«A-ZÀ-Þ])"
@@ -189,16 +190,17 @@ DATELINE_AS_WRITTEN = re.compile(
 PLACE_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,24}(?:[ /-][A-ZÀ-Þ][\w'’-]{2,24})?\s?\.?\s?[—–]\s+(?=[\"“„«A-ZÀ-Þ])")
 
 # A word for a picture and a name; names parted by a stroke; a name or a credit run on to the end of a sentence.
-_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|PHOTO|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
+_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|PHOTO(?:GRAPHS?)?|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
 CREDIT_AS_WRITTEN = re.compile(
     rf"\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
 )
+COPYRIGHT_NAME_AS_WRITTEN = re.compile(r"© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?){2,3}")
 STROKE_CREDIT_AS_WRITTEN = re.compile(
     r"(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}\s?/\s?(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}(?:\s?/\s?(?:[A-Z][\w.&'’-]*\s?){1,3})?"
 )
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3}"
 GLUED_CREDIT_AS_WRITTEN = re.compile(
-    rf"[.!?][\"”’)]?\s*(?=(?:\(?(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/](?:[^.!?]|\b[A-Z]\.){{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ](?:[^.!?]|\b[A-Z]\.){{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?|(?:[A-ZÀ-Þ][\w'’.-]+ ){{2,3}}for (?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}"
+    rf"[.!?][\"”’)]?\s*(?=(?:[—–-] ?)?(?:\(?(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/](?:[^.!?]|\b[A-Z]\.){{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ](?:[^.!?]|\b[A-Z]\.){{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?|(?:[A-ZÀ-Þ][\w'’&-]+ ){{1,3}}(?:TV|Television|Media|Agency|Pictures|Images|Press|Archives?|Studios?|News)|(?:[A-ZÀ-Þ][\w'’.-]+ ){{2,3}}for (?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}"
     rf"|(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}}/ ?(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}})\)?$)"
     r"|[a-zà-ÿ)][.][\"”’)]?(?=(?:[A-ZÀ-Þ][\w&'’-]*[ /]?){1,5}$)"
 )
@@ -217,10 +219,10 @@ SHOWS = _starts(
 )  # fmt: skip
 
 NAME_AS_WRITTEN = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]+(?: (?:[A-Z]\.|de|da|di|del|van|von|der|la|le|bin|al|[A-ZÀ-Þ][\w'’.-]+)){1,4}"
+    r"(?:[—–-] )?[A-ZÀ-Þ][\w'’-]+(?: (?:[A-Z]\.|de|da|di|del|van|von|der|la|le|bin|al|[A-ZÀ-Þ][\w'’.-]+)){1,4}"
 )
 BEGINS_WITH_NAME_AS_WRITTEN = re.compile(
-    r"(?:[A-Z][\w'’-]+ ){0,1}(?:[a-z-]+ ){0,3}[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ]|About the author"
+    r"(?:[—–-] )?(?:[A-Z][\w'’-]+ ){0,1}(?:[a-z-]+ ){0,3}[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ]|About the author"
 )
 
 # What an author's biography says of its subject.
@@ -262,8 +264,8 @@ RELATED = re.compile(
 OFFERS = re.compile(
     r"\b(?:sign(?:ing)? up|subscribe|newsletters?|inbox|register (?:now|here|today)|free trial|start your|our (?:free )?app|the \w+ app[.,]"
     r"|turn on (?:alerts|notifications)|alerts in|on all devices|free for subscribers|with the code|forward (?:it|this)|special offer|\d ?% off"
-    r"|donate (?:now|today|here)|suscr[íi]b\w+|bolet[íi]n|apúnt\w+|abonnieren|im abo|probeabo|gratis testen|registrieren sie|abonnez|s'abonner|paying member|become a (?:\w+ )?(?:member|subscriber|supporter|patron)|free (?:with|for|\w+-day|trial|course)|subscription|hit reply"
-    r"|give (?:today|now)|(?:listeners?|readers?|viewers?|members?) (?:like you|paid|pay|who pay)|at no charge|by text message|kostet geld|unterstützen sie|soutenez|sostieni"
+    r"|donate (?:now|today|here)|suscr[íi]b\w+|bolet[íi]n|apúnt\w+|abonnieren|im abo|probeabo|gratis testen|registrieren sie|abonnez|s'abonner|app (?:warns|sends|tells|brings|is free)|instagram|whatsapp|podcast (?:returns|is)|paying member|become a (?:\w+ )?(?:member|subscriber|supporter|patron)|free (?:with|for|\w+-day|trial|course)|subscription|hit reply"
+    r"|give (?:today|now)|(?:listeners?|readers?|viewers?|members?) (?:like you|paid|pay|who pay)|at no charge|by text message|buy me a (?:coffee|beer)|free to|plus lesen|kostet geld|unterstützen sie|soutenez|sostieni"
     r"|lettre d'information|inscri\w+-vous|prenumer\w+|subskry\w+|iscriviti|abbonati|assine|nieuwsbrief)(?!\w)"
 )
 READER = re.compile(
@@ -313,4 +315,4 @@ STAMP = re.compile(
 FILE_NAME_AS_WRITTEN = re.compile(r"[\w-]+\.(?:jpe?g|png|gif|webp|svg|tiff?)|[a-z][a-z0-9_-]{5,60}")
 
 # What parts the items of a menu that stands on one line.
-SEPARATOR = re.compile(r"\s*[|›»>·•/]\s*|\s{2,}|\t")
+SEPARATOR = re.compile(r"\s*[|›>·•]\s*|\s*»\s|\s*/\s*|\s{2,}|\t")

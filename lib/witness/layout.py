@@ -68,7 +68,7 @@ def _could_be_title(line: Line) -> bool:
         return False
     if (line.words <= 9 and furniture.DAY.search(line.folded)) or furniture.CODE_AS_WRITTEN.match(line.text):
         return False
-    if furniture.ANNOUNCEMENT.search(line.folded) or _is_posted_name(line):
+    if furniture.ANNOUNCEMENT.search(line.folded) or _is_posted_name(line) or re.search(r"[@<>=€$£]\s?\S", line.text):
         return False
     return not re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]|\.[\"'”’»]$", line.text)
 
@@ -151,7 +151,10 @@ def bare_name(page: Page) -> Claims:
         below = bool(number) and page.lines[number - 1].kind in ("headline", "subheadline")
         near = title < number and (number <= page.first + 1 or below)
         dated = number < len(page.lines) / 3 and any(each.rule == "written-by" for each in below_it)
-        if _is_posted_name(line) or ((near or dated) and furniture.NAME_AS_WRITTEN.fullmatch(line.text)):
+        named = all(
+            furniture.NAME_AS_WRITTEN.fullmatch(each) for each in re.split(r",? (?:and|und|y|e|et|en|i) ", line.text)
+        )
+        if _is_posted_name(line) or ((near or dated) and named):
             yield line, "byline"
 
 
@@ -176,7 +179,7 @@ def about_the_author(page: Page) -> Claims:
         begins = any(line.folded.startswith(name) for name in names)
         holds = any(name.split()[0] in line.folded and name.split()[-1] in line.folded for name in names)
         works = furniture.PROFESSION.search(line.folded[:160]) or furniture.WRITES.match(line.folded)
-        unsigned = works and '"' not in line.folded and (number == page.last or not names)
+        unsigned = works and '"' not in line.folded and (number == page.last or (number > page.last and not names))
         if begins or (holds and furniture.DOES.search(line.folded)) or unsigned:
             yield line, "author-bio"
 
@@ -185,7 +188,8 @@ def after_a_picture(page: Page) -> Claims:
     """`The harbour at dawn.` under `harbour_dawn.jpg`, or above `Harbour Board/Ada Lee`."""
     for number, line in enumerate(page.lines):
         before, below = page.lines[max(0, number - 1)], page.lines[number + 1 : number + 2]
-        if 4 <= line.words <= 45 and (before.rule == "file-name" or any(each.kind == "credit" for each in below)):
+        credited = number < page.last and any(each.kind == "credit" for each in below)
+        if 4 <= line.words <= 45 and (before.rule == "file-name" or credited):
             yield line, "caption"
 
 
@@ -229,8 +233,10 @@ def in_the_head(page: Page) -> Claims:
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
     if sum(bool(re.fullmatch(r"\d{1,2}[:.h]\d{2}.{0,6}", each.text)) for each in page.lines) >= 3:
         return  # a live ticker: times head its entries
+    if sum(each.words for each in page.lines[title + 1 : page.first]) > 150:
+        return
     for line in page.lines[title + 1 : page.first]:
-        if line.words <= 12 and re.search(r"\b\d{1,2}[:.h]\d{2}\b", line.text) and not ends_sentence(line.text):
+        if line.words <= 14 and re.search(r"\b\d{1,2}[:.h]\d{2}\b", line.text) and not ends_sentence(line.text):
             yield line, "byline"
         elif line.words <= 5 and not ends_sentence(line.text) and not furniture.BULLET.match(line.text):
             yield line, "chrome"

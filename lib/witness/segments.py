@@ -109,8 +109,9 @@ def picture_credit(line: Line) -> str:
     """`Photo: Ada Lee`, `Harbour Board/Ada Lee`: names after a word for a picture, or parted by a stroke."""
     if not line.brief or line.words > 14:
         return ""
-    worded = furniture.CREDIT_AS_WRITTEN.match(line.text)
-    return "credit" if worded or furniture.STROKE_CREDIT_AS_WRITTEN.fullmatch(line.text) else ""
+    worded = furniture.CREDIT_AS_WRITTEN.match(line.text) or furniture.COPYRIGHT_NAME_AS_WRITTEN.fullmatch(line.text)
+    stroke = furniture.STROKE_CREDIT_AS_WRITTEN.fullmatch(line.text) and line.words >= 3 and " / " not in line.text
+    return "credit" if worded or stroke else ""
 
 
 def sign_up(line: Line) -> str:

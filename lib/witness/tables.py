@@ -247,7 +247,7 @@ def _cells(record: dict[Any, Any]) -> Markup:
     for number, (column, value) in enumerate(record.items()):
         shown = _shown(column, value)
         if number == 0:
-            if column == "article" and {"start", "end", "text"} <= record.keys():
+            if column == "article" and {"start", "end", "text"} <= record.keys() and not pd.isna(record["start"]):
                 shown = _opener(record, shown)
             cells.append(Markup('<th scope="row">{}</th>').format(shown))
         elif isinstance(value, int | float) and not isinstance(value, bool):
@@ -258,13 +258,13 @@ def _cells(record: dict[Any, Any]) -> Markup:
 
 
 def _opener(record: dict[Any, Any], label: Markup) -> Markup:
-    span = Span(record["article"], record["start"], record["end"])
+    span = Span(record.get("source") or record["article"], record["start"], record["end"])
     return markup.address(span, markup.first_words(record["text"]), label)
 
 
-def _shown(column: str, value: object) -> Markup:
+def _shown(column: str, value: Any) -> Markup:
     """A value as a reader sees it: thousands separated, shares as whole per cents, texts by their opening."""
-    if isinstance(value, float) and value != value:  # missing
+    if pd.isna(value):
         return Markup("–")
     if isinstance(value, float):
         portion = "share" in column or column in ("floor", "first_score")

@@ -136,4 +136,4 @@ def test_copy_link_and_dispute_hold_the_address_the_words_and_the_rule(chromium,
         page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('dispute'))")
         copied = page.evaluate("navigator.clipboard.readText()")
         assert "Words: “Russian”" in copied
-        assert "headline, by the rule first-line" in copied
+        assert "headline, by the rule first-title" in copied
