@@ -67,6 +67,8 @@ SAMPLES = [
     ("key-point", "summary-bullet", "• Two ships left at dawn", "Two ships leave port\nLINE\nPROSE"),
     ("deck", "subheadline", "Nobody waved.", "Two ships leave port\nLINE\nBy Ada Lee\nPROSE"),
     ("eye-catcher", "pull-quote", "“nobody on the quay waved”", "PROSE\nLINE\nAnd that was that, the pilot told us."),
+    ("to-the-reader", "promo", "Your Saturday deserves better, and the Gazette magazine brings it to the door.",
+     "Two ships leave port\nPROSE\nLINE\nPROSE"),
     ("in-the-head", "chrome", "Dark mode off", "Two ships leave port\nBy Ada Lee\nLINE\nPROSE\nPROSE"),
     ("teaser", "promo", "See all photos", "PROSE\nLINE\nPROSE"),
     ("after-the-end", "link-list", "Herring returns to the bay", "PROSE\nTides\nLINE\nWhy gulls laugh so much"),

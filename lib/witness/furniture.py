@@ -272,6 +272,16 @@ READER = re.compile(
     r"\b(?:you|your|yours|us|our|we|ours|sie|ihre?[nmrs]?|dein\w*|du|te|tu|tus|usted\w*|nuestr\w+|nos|vous|votre|vos|notre|nous|here|hier|aquí|readers|subscribers)\b"
 )
 
+# Whom a page addresses when it sells itself, and what it sells.
+YOU = re.compile(
+    r"\b(?:you|your|yours|sie (?:lesen|wollen|haben|möchten|können|finden)|ihre?[nmrs]?|du|dein\w*|dich|te|tu|usted|vous|votre|vos|voi|tuo|tua|ti|vuoi|você|seu|sua|je|jij|jouw|twój|twoj\w+)\b"
+)
+SOLD = re.compile(
+    r"\b(?:our app|app sends|alerts?|newsletters?|podcasts?|magazine|supplement|journalism|subscri\w+|membership|briefing|inbox|e-?book|e-?paper|free of charge|for free"
+    r"|free (?:for|to|with|trial)|puzzles?|crossword|voucher|newsroom|newsdesk|gratis|kostenlos|abo|abos|e-paper|lokaljournalismus|periodismo|boletín|suscri\w+|gratuit\w*"
+    r"|abonn\w+|lettre d'information|giornale|abbonam\w+|assin\w+|jornalismo|nieuwsbrief|krant|journalistiek|proefabonnement|prenumerat\w+)\b"
+)
+
 # A heading may ask, with any verb.
 ASKS = re.compile(
     r"(?:what|how|why|where|who|when|which|wie|was|warum|wo|wer|wann|qué|cómo|por qué|quién|dónde|comment|pourquoi|qui|où|quand|come|perché|chi|dove) "

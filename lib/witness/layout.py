@@ -21,6 +21,9 @@ LONGEST_HEADING = 9
 # On longer pages nobody looks for eye-catchers: the search grows with the square of the paragraphs.
 MOST_PARAGRAPHS = 400
 
+# Where the article itself speaks to its reader, as in a blog or an interview, more paragraphs than this say `you`.
+MOST_ADDRESSES = 2
+
 Claims = Iterator[tuple[Line, str]]
 
 
@@ -39,14 +42,24 @@ def repeated_ending(page: Page) -> Claims:
 
 
 def first_title(page: Page) -> Claims:
-    """`Two ships leave port`: the first line above the prose that is as long as a title and has no full stop.
+    """`Two ships leave port`: above the prose, a line as long as a title that has no full stop.
 
-    Lines of three or four words (`The Harbour Gazette`) are titles only where no longer one follows.
+    Where several stand there, those nearest the prose, and of lines that follow each other the first: above it is the
+    page's own head, below it the deck. What follows a byline or `Key points` is no title any more.
     """
-    above = [each for each in page.lines[: min(page.first, len(page.lines) - 1)] if _could_be_title(each)]
-    longer = [each for each in above if len(each.text.split()) >= 5 and not each.text[0].islower()]
-    for title in (longer or above)[:1]:
-        yield title, "headline"
+    groups: list[list[Line]] = [[]]
+    for line in page.lines[: min(page.first, len(page.lines) - 1)]:
+        if line.kind == "byline" or furniture.KEY_POINTS.match(line.folded):
+            if any(len(each.text.split()) >= 5 for group in groups for each in group):
+                break
+        elif _could_be_title(line):
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    found = [group for group in groups if group]
+    longer = [group for group in found if len(group[0].text.split()) >= 5 and not group[0].text[0].islower()]
+    for group in (longer or found)[-1:]:
+        yield next((each for each in group if len(each.text.split()) >= 5), group[0]), "headline"
 
 
 def title_above_a_name(page: Page) -> Claims:
@@ -68,7 +81,11 @@ def _could_be_title(line: Line) -> bool:
         return False
     if (line.words <= 9 and furniture.DAY.search(line.folded)) or furniture.CODE_AS_WRITTEN.match(line.text):
         return False
-    if furniture.ANNOUNCEMENT.search(line.folded) or _is_posted_name(line) or re.search(r"[@<>=€$£]\s?\S", line.text):
+    if (
+        furniture.ANNOUNCEMENT.search(line.folded)
+        or _is_posted_name(line)
+        or re.search(r"[@<>=€$£]\s?\S|://", line.text)
+    ):
         return False
     return not re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]|\.[\"'”’»]$", line.text)
 
@@ -294,6 +311,17 @@ def after_the_end(page: Page) -> Claims:
         yield line, "link-list" if line.words >= 4 and len(titles) >= 2 else "chrome"
 
 
+def to_the_reader(page: Page) -> Claims:
+    """`Your Saturday needs our magazine.`: a short paragraph to `you` about what papers sell, where `you` is rare."""
+    spoken = [
+        each for each in page.lines
+        if not each.kind and each.paragraph and each.brief and furniture.YOU.search(each.folded)
+        if '"' not in each.folded and not each.text.endswith(":") and not furniture.BULLET.match(each.text)
+    ]  # fmt: skip
+    if len(spoken) <= MOST_ADDRESSES:
+        yield from ((each, "promo") for each in spoken if each.words <= 45 and furniture.SOLD.search(each.folded))
+
+
 def heading(page: Page) -> Claims:
     """`What the pilots say`, `Under the ice` above paragraphs: few words without a stop that are no clause.
 
@@ -332,5 +360,5 @@ LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
     repeated_ending, place_and_time, first_title, title_above_a_name, same_title, above_the_title, remarks,
     about_the_company, more_to_read, contact,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
-    after_a_picture, shows, key_point, deck, eye_catcher, heading, in_the_head, teaser, after_the_end,
+    after_a_picture, shows, key_point, deck, eye_catcher, to_the_reader, heading, in_the_head, teaser, after_the_end,
 )  # fmt: skip
