@@ -114,9 +114,14 @@ def remarks(page: Page) -> Claims:
         yield from ((each, "chrome") for each in page.lines[min(late) :])
 
 
+def _announces(page: Page) -> bool:
+    """Whether the page is a company's or an office's own announcement."""
+    return any(furniture.ANNOUNCEMENT.search(each.folded[:200]) for each in page.lines)
+
+
 def about_the_company(page: Page) -> Claims:
     """`About Harbour Works`, and all that follows it in an announcement of the company's own."""
-    if any(furniture.ANNOUNCEMENT.search(each.folded[:200]) for each in page.lines):
+    if _announces(page):
         for at in range(page.first + 1, len(page.lines)):
             if furniture.ABOUT_US.fullmatch(page.lines[at].folded) and not ends_sentence(page.lines[at].text):
                 yield from ((each, "promo") for each in page.lines[at:])
@@ -183,6 +188,8 @@ def _is_posted_name(line: Line) -> bool:
 
 def about_the_author(page: Page) -> Claims:
     """`Ada Lee covers the harbour for this paper.`: a name that signs the page, and what its owner does."""
+    if _announces(page):
+        return  # the name there is the company's
     names = {fold(each.text) for each in page.lines if each.rule == "bare-name"}
     names |= {
         found[1] for each in page.lines if each.kind == "byline" and (found := furniture.SIGNED.match(each.folded))

@@ -83,8 +83,8 @@ def contributors(line: Line) -> str:
 
 def origin(line: Line) -> str:
     """`Source: Harbour Gazette`, `See the rest here:`, an address alone."""
-    known = furniture.SOURCE.match(line.folded) or furniture.ADDRESS_ONLY.fullmatch(line.text)
-    known = known or ("://" in line.text and line.words <= 20)
+    linked = furniture.ADDRESS_ONLY.fullmatch(line.text) or ("://" in line.text and line.words <= 20)
+    known = linked or furniture.SOURCE.match(line.folded)
     return "source-link" if line.brief and line.words <= 30 and known else ""
 
 
