@@ -23,6 +23,17 @@ KINDS = (
 )  # fmt: skip
 
 
+def part_of(kind: str) -> str:
+    """What a kind of segment belongs to: the article, the furniture of its page, or the white space between.
+
+    >>> part_of("pull-quote"), part_of("promo"), part_of("unknown"), part_of("whitespace")
+    ('article', 'furniture', 'article', 'whitespace')
+    """
+    if kind == "whitespace":
+        return kind
+    return "article" if kind in (*ARTICLE_KINDS, "unknown") else "furniture"
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A piece of a page: its span, its kind, and the name of the rule that says so."""
@@ -71,7 +82,7 @@ class Article:
     @cached_property
     def article_words(self) -> int:
         """The words of all segments that are the article itself, and not furniture of its page."""
-        return sum(count_words(self.text(each.span)) for each in self.segments if each.kind in ARTICLE_KINDS)
+        return sum(count_words(self.text(each.span)) for each in self.segments if part_of(each.kind) == "article")
 
     @property
     def name(self) -> str:

@@ -14,7 +14,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from witness import markup, spans
-from witness.articles import ARTICLE_KINDS, Corpus
+from witness.articles import Corpus, part_of
 from witness.corpus import STATED_FIELDS
 from witness.errors import OutputError
 from witness.spans import Span, count_words
@@ -81,7 +81,7 @@ def segments(corpus: Corpus) -> Table:
     `part` is what the kind belongs to: `article`, `furniture` or `whitespace`.
     """
     rows = (
-        [article.key, each.span.start, each.span.end, each.kind, each.rule, text, count_words(text), _part(each.kind)]
+        [article.key, each.span.start, each.span.end, each.kind, each.rule, text, count_words(text), part_of(each.kind)]
         for article in corpus
         for each in article.segments
         for text in [article.text(each.span)]
@@ -231,10 +231,6 @@ def write(table: Table, path: Path) -> None:
 
 def _table(rows: Iterable[list[Any]], columns: list[str]) -> Table:
     return Table(list(rows), columns=columns)
-
-
-def _part(kind: str) -> str:
-    return kind if kind == "whitespace" else "article" if kind in ARTICLE_KINDS else "furniture"
 
 
 def _guarded(value: object) -> object:

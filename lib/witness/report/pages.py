@@ -23,7 +23,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from witness import charts, markup
-from witness.articles import Article, Corpus, Segment
+from witness.articles import Article, Corpus, Segment, part_of
 from witness.spans import Span
 
 _TEMPLATES = Path(__file__).parent / "template"
@@ -200,12 +200,12 @@ def _piece(segment: Segment, text: str, pointed: list[tuple[Span, str]]) -> Mark
     )
     kind = Markup('<span class="kind">{}</span> ').format(segment.kind) if segment.kind != "body" else ""
     return Markup(
-        '<p class="piece" id="{}" data-kind="{}" data-rule="{}">{}'
+        '<p class="piece" id="{}" data-kind="{}" data-rule="{}" data-part="{}">{}'
         '<a class="here" id="{}" href="#{}" aria-label="Link to these words: {}">¶</a> {}'
         '<span class="words" dir="auto" data-start="{}" data-end="{}">{}</span></p>'
     ).format(
-        fragment(span), segment.kind, segment.rule, anchors, here, here, beginning.replace("-", " "), kind,
-        span.start, span.start + len(text), markup.text(text),
+        fragment(span), segment.kind, segment.rule, part_of(segment.kind), anchors, here, here,
+        beginning.replace("-", " "), kind, span.start, span.start + len(text), markup.text(text),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from traitlets import List, TraitError, Unicode, validate
 
 from witness import charts, markup, tables
-from witness.articles import ARTICLE_KINDS, KINDS, Corpus
+from witness.articles import KINDS, Corpus, part_of
 from witness.errors import ViewError
 from witness.spans import Span, count_words
 from witness.views.view import View, per_cent, table
@@ -168,7 +168,7 @@ def ledger(corpus: Corpus) -> Ledger:
     present = {segment.kind for article in corpus for segment in article.segments} - {"whitespace"}
     view = Ledger(
         articles=[[each.key, each.name, *charts.accent(place), each.words] for place, each in enumerate(corpus)],
-        kinds=[[kind, kind in (*ARTICLE_KINDS, "unknown")] for kind in KINDS if kind in present],
+        kinds=[[kind, part_of(kind) == "article"] for kind in KINDS if kind in present],
         pieces=pieces,
         others=others,
     )
