@@ -67,6 +67,8 @@ SAMPLES = [
     ("key-point", "summary-bullet", "• Two ships left at dawn", "Two ships leave port\nLINE\nPROSE"),
     ("deck", "subheadline", "Nobody waved.", "Two ships leave port\nLINE\nBy Ada Lee\nPROSE"),
     ("eye-catcher", "pull-quote", "“nobody on the quay waved”", "PROSE\nLINE\nAnd that was that, the pilot told us."),
+    ("above-the-byline", "caption", "Ada Lee looks out over the harbour in the first light of the day.",
+     "Two ships leave port\nFew in the harbour saw it happen, and nobody waved.\nLINE\nBy Ada Lee" + 8 * "\nPROSE"),
     ("to-the-reader", "promo", "Your Saturday deserves better, and the Gazette magazine brings it to the door.",
      "Two ships leave port\nPROSE\nLINE\nPROSE"),
     ("in-the-head", "chrome", "Dark mode off", "Two ships leave port\nBy Ada Lee\nLINE\nPROSE\nPROSE"),

@@ -60,7 +60,7 @@ CHROME = _starts(
     r"\d+ ?-? ?min(?:ute)?n?s? (?:read|lesezeit|de lecture|de lectura|lesen|di lettura|okuma)", r"(?:reading|read) time",
     r"lesezeit", r"temps de lecture", r"tiempo de lectura", r"©", r"\(c\) ?\d{4}", r"copyright", r"all rights reserved",
     r"alle rechte vorbehalten", r"todos los derechos", r"tous droits", r"wszelkie prawa", r"tüm hakları",
-    r"\d+ ?k? (?:comment\w*|shares?|likes?|views?|replies|reactions|kommentare?|coment[aá]rios?|commentaires?|réactions?)",
+    r"\d+ ?k? (?:comment\w*|shares?|likes?|views?|replies|reactions|kommentare?|komentarze|coment[aá]rios?|commentaires?|réactions?)",
     r"page \d+ of \d+", r"seite \d+ von \d+", r"for immediate release", r"embargoed? until", r"end of release", r"-ends-",
     r"(?:posted|filed|published) (?:in|under)\b", r"tags?:", r"tagged:?", r"categor(?:y|ies):?", r"topics?:", r"keywords?:",
     r"schlagwör?te?r?:?", r"themen:", r"etiquetas:?", r"temas:?", r"mots-clés:?", r"view (?:this email )?in (?:your )?browser",
@@ -69,13 +69,13 @@ CHROME = _starts(
     r"(?:continue|article continues|story continues|scroll)\b.{0,12} (?:below|reading|to continue)", r"advertisement\b.{0,30}$",
     r"(?:share|compartir|partager|teilen|condividi|paylaş|copiar|copier)\b(?: \S+){0,4}$", r"listen\b.{0,16}$", r"auto-?refresh\b",
     r"(?:newest|oldest) first", r"(?:show|load|view) (?:more|earlier|older|newer|all)\b.{0,40}$", r"a version of this (?:article|story)\b",
-    r"your e-?mail address will not be published", r"required fields", r"attachments?:", r"(?:mon|tue|wed|thu|fri|sat|sun)\w*,? \d{1,2} \w+,? \d{1,2}[:.]\d{2}",  r"leave a (?:reply|comment)",
-    r"(?:comments?|replies|kommentare?|coment[aá]rios?|commentaires?|reacties|yorumlar)(?:: | ?\(?)\d+\)?", r"(?:log|sign) in\b",
+    r"your e-?mail address will not be published", r"required fields", r"attachments?:", r"(?:mon|tue|wed|thu|fri|sat|sun)\w*,? \d{1,2} \w+,? \d{1,2}[:.]\d{2}\s+#\d+",  r"leave a (?:reply|comment)",
+    r"(?:comments?|replies|kommentare?|komentarze|coment[aá]rios?|commentaires?|reacties|yorumlar)(?:: | ?\(?)\d+\)?", r"(?:log|sign) in\b",
     r"(?:hier|bitte) (?:anmelden|einloggen)", r"(?:already|haben sie|sie haben|hast du|¿?ya)\b.{0,30}\b(?:account|konto|subscriber|abo|cuenta|suscriptor)",
     r"by \S+ (?:\"|\||on|at) .*\d", r"\S+ (?:wrote|schrieb|escribió|a écrit)(?: \S+){0,6}:$", r"users browsing", r"board index", r"\d+ \d+(?: \d+)*(?: next)?$",
     r"[←→‹⟵◄►▸▾☰⋮]", r"\[(?:image|photo|picture|logo|video|ad|bild|foto|imagen)\b[^\]]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
     r"our standards:",
-    r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re:", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d+", r"post by \S+", r"display posts", r"(?:from|to|subject|reply-to|von|betreff|de|asunto):", r"share ?save\b", r"continua após", r"continúa (?:abajo|después)", r"reuse this content", r"lesedauer\b", r"(?:bereits|schon) (?:abonnent|kunde|registriert)", r"(?:previous|next|prev)\b.{0,20}\|", r"last edited\b", r"like this:", r"who is online", r"proudly powered", r"pause updates", r"[\d.,]+k? (?:people|followers|readers)\b", r"(?:page|seite|pagina|página) \d+$",
+    r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re:", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d+", r"post by \S+", r"display posts", r"ir a\b.{0,30}$", r"udostępnij\b", r"strona główna\b", r"(?:from|to|subject|reply-to|von|betreff|de|asunto):", r"share ?save\b", r"continua após", r"continúa (?:abajo|después)", r"reuse this content", r"lesedauer\b", r"(?:bereits|schon) (?:abonnent|kunde|registriert)", r"(?:previous|next|prev)\b.{0,20}\|", r"last edited\b", r"like this:", r"who is online", r"proudly powered", r"pause updates", r"[\d.,]+k? (?:people|followers|readers)\b", r"(?:page|seite|pagina|página) \d+$",
     r"was this (?:page|article|helpful|useful)", r"(?:newer|older)(?: posts?)?:", r"(?:deel|delen) (?:dit|op|via)\b", r"leestijd\b", r"tempo di lettura\b", r"ascolta\b", r"download image\b", r"next (?:briefing|edition|issue):",
     r"(?:al|nog geen) abonnee\b", r"p\.? ?iva\b", r"last edited by", r"originally posted by", r"\d+ of \d+$",
 )  # fmt: skip
@@ -99,7 +99,7 @@ CORRECTION = _starts(
 )  # fmt: skip
 
 CONTRIBUTORS = re.compile(
-    r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting)\b|^\(?(?:additional )?reporting by\b"
+    r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting|research)\b|^transcription by\b|^\(?(?:additional )?reporting by\b"
     r"|^(?:transcribed|transcript|proofread|photographs?|photography|pictures|video|drawings|illustrations?|additional \w+) by\b"
     r"|^\(?(?:writing|edited|editing|compiled|produced|translation|translated|text|research|graphics?) by\b"
     r"|^with (?:additional )?(?:reporting|files|material) (?:by|from)\b|^\(?mit material von\b|^\(?mitarbeit:"
@@ -130,7 +130,7 @@ PROMO = _starts(
     r"a (?:message|word|note) from\b", r"(?:download|get) (?:high-resolution|the (?:app|fact sheet|press kit))", r"advertisement:", r"(?:today's|this) (?:sponsor|\w+(?:'s \w+)? is (?:sponsored|brought|supported|presented))",
     r"(?:sponsored|presented|brought to you|supported) by", r"a (?:message|word) from our (?:sponsor|partner)",
     r"(?:>>|»|→|\">|\"\") ?", r"never miss\b", r"(?:watch|hear|listen to|follow|join) .{3,90}\b(?:app|podcast|alerts|instagram|facebook|whatsapp|telegram|youtube|subscribers?|recording)\b",
-    r"(?:like|love|enjoy) (?:stories|news|reading|this)\b.{0,60}\?", r"(?:if )?this (?:post|article|story|page) (?:made|helped|is)\b.{0,60}\b(?:you|coffee)\b", r"receb[ae]\b", r"entre no (?:canal|grupo)", r"únete", r"(?:have you |do you have |have you got |you )?got a (?:tip|story|question)", r"have you (?:got )?(?:a|any|seen|been|witnessed)\b.{0,60}\?",
+    r"(?:like|love|enjoy) (?:stories|news|reading|this)\b.{0,60}\?", r"(?:if )?this (?:post|article|story|page) \w+\b.{0,60}\b(?:you|coffee)\b", r"receb[ae]\b", r"entre no (?:canal|grupo)", r"únete", r"(?:have you |do you have |have you got |you )?got a (?:tip|story|question)", r"have you (?:got )?(?:a|any|seen|been|witnessed)\b.{0,60}\?",
     r"(?:my|our) (?:new )?(?:e-?book|book|course|podcast)\b.{0,80}(?:out now|readers|here|available|free)", r"(?:zie|weet|heb) jij\b", r"bekijk de abonnementen", r"neem (?:nu )?een", r"goede journalistiek",
     r"hai (?:una|visto)", r"you might also like:", r"(?:send|email|e-mail|write to) (?:us|me)\b", r"have (?:a|your) (?:say|tip)", r"about us:",
     r"(?:media|press) (?:contacts?|enquir|inquir)", r"contacts?:", r"for (?:more|further) information", r"für weitere informationen",
@@ -144,7 +144,7 @@ PROMO = _starts(
     r"lire (?:aussi|également|la suite)\b", r"à lire aussi", r"abonnez-vous\b", r"suivez-nous", r"inscrivez-vous", r"recevez\b.{0,80}(?:lettre|newsletter|mail)",
     r"soutenez\b", r"(?:cet )?article réservé", r"réservé (?:à nos|aux) abonnés", r"il vous reste\b", r"la suite (?:de cet article )?est réservée", r"pour lire la suite",
     r"(?:quest[oa] \w+|contenuto|articolo) (?:è )?riservat", r"per continuare a leggere", r"sostieni", r"abbonati", r"iscriviti", r"assine\b", r"conteúdo exclusivo",
-    r"dit artikel is\b", r"verder lezen", r"wil je (?:verder|meer)\b", r"word (?:nu )?(?:lid|abonnee)", r"meld je aan", r"ten (?:artykuł|tekst) jest\b", r"zapisz się", r"kup dostęp",
+    r"dit artikel is\b", r"verder lezen", r"wil je (?:verder|meer)\b", r"word (?:nu )?(?:lid|abonnee)", r"meld je aan", r"ten (?:artykuł|tekst) jest\b", r"czytasz nas", r"polub nas", r"wykup", r"wspieraj", r"want to .{3,60}\? (?:read|try|start|see|get|watch)", r"zapisz się", r"kup dostęp",
     r"leggi anche", r"czytaj (?:też|także|więcej)", r"zobacz (?:też|także)", r"ayrıca oku", r"lees ook:", r"leia (?:também|mais)",
 )  # fmt: skip
 
@@ -161,7 +161,7 @@ BYLINE_AS_WRITTEN = re.compile(
     r"Redacción|Reporter:)\s+(?:[A-ZÀ-ÞŁŚŻĞŞİ]|unser)[^.!?]*(?:\b[A-Z]\.[^.!?]*)*\.?$"
     rf"|(?i:(?:the )?\w+ staff$|(?:live )?reporting by \w+.{{3,60}}$|(?:from )?staff (?:reports?|writers?|reporters?)\b.{{0,40}}$|(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
     rf"modifié|opublikowano|aktualizacja|yayınlanma|güncelleme)\b[^.!?]*(?:\d[^!?]*)$|(?:\w+,? )?(?:den |the )?{_DAY}"
-    r"(?:[ ,|·–-]+(?:at |um |a las |à )?\d{1,2}[:.h]\d{2}.{0,30})?$)"
+    r"(?:[ ,|·–(-].{0,70})?$)"
 )
 SIGNED = re.compile(
     r"(?:.*\b)?(?:by|von|por|par|di|door|text:|texto:|author:|written by) +((?:[^\W\d_][\w.'-]+ ?){2,4}?)(?=$| and | und | y | et | on | am | le | el |,|\||·|-|–)"
@@ -183,7 +183,7 @@ PLACE_AND_TIME_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}(?:,| [-–�
 _WHEN = r"(?:(?:,| |,? ?[—–-]) ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Za-zà-ü]{3,10}\.?(?: \d{4})?))"
 _AGENCY = r"(?: ?(?:\([^)]{2,40}\)|/[^/]{2,30}/))"
 DATELINE_AS_WRITTEN = re.compile(
-    rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,24}})?{_WHEN}?{_AGENCY}?|[A-ZÀ-Þ][\w.'’ -]{{1,30}}?(?:{_WHEN}{_AGENCY}?|{_AGENCY}))"
+    rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,24}})?{_WHEN}?{_AGENCY}?|[A-ZÀ-Þ][\w.'’ -]{{1,30}}?(?:{_WHEN}{_AGENCY}?|{_AGENCY}))"
     r"\s?(?:—|–|--|-)\s+(?=[\"“„«A-ZÀ-Þ])"
 )
 # In local papers: a place alone, before the first paragraph.
@@ -198,9 +198,9 @@ COPYRIGHT_NAME_AS_WRITTEN = re.compile(r"© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?)
 STROKE_CREDIT_AS_WRITTEN = re.compile(
     r"(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}\s?/\s?(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}(?:\s?/\s?(?:[A-Z][\w.&'’-]*\s?){1,3})?"
 )
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,3}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,6}"
 GLUED_CREDIT_AS_WRITTEN = re.compile(
-    rf"[.!?][\"”’)]?\s*(?=(?:[—–-] ?)?(?:\(?(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/](?:[^.!?]|\b[A-Z]\.){{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ](?:[^.!?]|\b[A-Z]\.){{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?|(?:[A-ZÀ-Þ][\w'’&-]+ ){{1,3}}(?:TV|Television|Media|Agency|Pictures|Images|Press|Archives?|Studios?|News)|(?:[A-ZÀ-Þ][\w'’.-]+ ){{2,3}}for (?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}"
+    rf"[.!?][\"”’)]?\s*(?=(?:[—–-] ?)?\(?(?:(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/](?:[^.!?]|\b[A-Z]\.){{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ](?:[^.!?]|\b[A-Z]\.){{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?|(?:[A-ZÀ-Þ][\w'’&-]+ ){{1,3}}(?:TV|Television|Media|Record|Herald|Post|Gazette|Courier|Observer|Agency|Pictures|Images|Press|Archives?|Studios?|News)|(?:[A-ZÀ-Þ][\w'’.-]+ ){{2,3}}for (?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}"
     rf"|(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}}/ ?(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}})\)?$)"
     r"|[a-zà-ÿ)][.][\"”’)]?(?=(?:[A-ZÀ-Þ][\w&'’-]*[ /]?){1,5}$)"
 )
@@ -212,7 +212,7 @@ GLUED_SIGN_AS_WRITTEN = re.compile(
 
 # What says that a line is about a picture.
 SHOWS = _starts(
-    r"(?:an?|the|this) (?:[\w-]+ ){0,3}(?:illustration|photo(?:graph)?|picture|image|map|chart|graphic|file photo|screenshot|rendering|still|drawing)"
+    r"(?:an?|the|this) (?:[\w'-]+ ){0,3}(?:illustration|impression|photo(?:graph)?|picture|image|map|chart|graphic|file photo|screenshot|rendering|still|drawing)"
     r"(?: \w+){0,6}? (?:shows?|depicts?|taken)", r"in this (?:\w+ ){0,3}(?:photo|image|picture)", r"file(?: photo)?[:\s]+[-–—]?", r"pictured:?",
     r"(?:archiv|symbol)(?:bild|foto)", r"das (?:foto|bild) zeigt", r"(?:la|una|en la) (?:imagen|foto(?:grafía)?)\b(?: \w+){0,3} (?:muestra|de archivo)",
     r"(?:left|right|above|below|top|bottom):", r"imagen de archivo", r"photo d'(?:archives|illustration)",
@@ -241,6 +241,11 @@ KEY_POINTS = _starts(
     r"(?:key|main) (?:points|takeaways|facts)", r"what we know(?: so far)?", r"the (?:main points|key facts)", r"highlights", r"in (?:brief|short)", r"at a glance", r"summary", r"what (?:to|you need to) know",
     r"das wichtigste(?: in kürze)?", r"auf einen blick", r"(?:lo|puntos) (?:esencial|clave)s?", r"(?:à|a) retenir", r"l'essentiel", r"en (?:breve|bref)",
 )  # fmt: skip
+
+# The title of a column of short items.
+BRIEFS = re.compile(
+    r"(?:\S+ ){1,4}in brief\b.{0,30}$|(?:\S+ ){0,4}(?:briefs|briefing|round-?up|kurz notiert|kurzmeldungen|en breve|breves|en bref|in breve|kort nieuws|w skrócie)(?:: .{0,30})?$"
+)
 
 # A line that begins as an item of a list.
 BULLET = re.compile(r"[•●▪◦‣·∙*–—-]\s|\d{1,2}[.)]\s|[•●▪◦‣]")
@@ -315,7 +320,7 @@ ABOUT_US = re.compile(r"(?:about|über|sobre|acerca de|à propos de?) \S+(?: \S+
 
 # What stands above the remarks of readers.
 REMARKS = re.compile(
-    r"(?:\d+ )?(?:comments?|replies|responses|reader comments|kommentare|comentarios|commentaires|réactions|join the (?:conversation|discussion))(?: \(?\d+\)?)?:?$"
+    r"(?:\d+ )?(?:thoughts? on .*|komentarze|comments?|replies|responses|reader comments|kommentare|comentarios|commentaires|réactions|join the (?:conversation|discussion))(?: \(?\d+\)?)?:?$"
 )
 STAMP = re.compile(
     r"(?:post by|by|von|por|par|posted by) \S+.{0,20} (?:\"|\||on|at|·|,) .*\d{1,2}[:.]\d{2}|.*\b(?:replied|wrote|commented)\b.{0,30}\d"
@@ -325,4 +330,4 @@ STAMP = re.compile(
 FILE_NAME_AS_WRITTEN = re.compile(r"[\w-]+\.(?:jpe?g|png|gif|webp|svg|tiff?)|[a-z][a-z0-9_-]{5,60}")
 
 # What parts the items of a menu that stands on one line.
-SEPARATOR = re.compile(r"\s*[|›>·•]\s*|\s*»\s|\s*/\s*|\s{2,}|\t")
+SEPARATOR = re.compile(r"\s*[|›>·•→]\s*|\s*»\s|\s*/\s*|\s{2,}|\t")

@@ -24,6 +24,9 @@ MOST_PARAGRAPHS = 400
 # Where the article itself speaks to its reader, as in a blog or an interview, more paragraphs than this say `you`.
 MOST_ADDRESSES = 2
 
+# More words than this between a headline and a byline are the article itself.
+MOST_ABOVE_BYLINE = 110
+
 Claims = Iterator[tuple[Line, str]]
 
 
@@ -56,6 +59,10 @@ def first_title(page: Page) -> Claims:
             groups[-1].append(line)
         elif groups[-1]:
             groups.append([])
+    briefs = [each for each in page.lines[: page.first] if not each.kind and furniture.BRIEFS.match(each.folded)]
+    if briefs:
+        yield briefs[0], "headline"
+        return
     found = [group for group in groups if group]
     longer = [group for group in found if len(group[0].text.split()) >= 5 and not group[0].text[0].islower()]
     for group in (longer or found)[-1:]:
@@ -64,10 +71,11 @@ def first_title(page: Page) -> Claims:
 
 def title_above_a_name(page: Page) -> Claims:
     """`Two ships leave port` directly above `By Ada Lee`, near the beginning of the prose."""
+    titled = any(each.kind == "headline" for each in page.lines)
     for number, (line, below) in enumerate(zip(page.lines, page.lines[1:], strict=False)):
         above = page.lines[max(0, number - 3) : number]
         untitled = below.kind == "byline" and not any(each.kind == "headline" for each in above)
-        if not untitled or not _could_be_title(line):
+        if not untitled or not _could_be_title(line) or (titled and len(line.text.split()) < 5):
             continue
         prose = sum(each.words for each in page.lines[:number] if not each.kind and each.paragraph)
         if number <= page.first + 3 or (number < len(page.lines) / 3 and prose <= LONGEST_FURNITURE):
@@ -77,7 +85,7 @@ def title_above_a_name(page: Page) -> Claims:
 def _could_be_title(line: Line) -> bool:
     if line.kind or not 3 <= line.words <= LONGEST_HEADLINE or line.text.endswith((".", ":", ";", ",")):
         return False
-    if furniture.BULLET.match(line.text) or furniture.KEY_POINTS.match(line.folded) or re.search(r"[|·›]", line.text):
+    if furniture.BULLET.match(line.text) or furniture.KEY_POINTS.match(line.folded) or re.search(r"[|·›→←]", line.text):
         return False
     if (line.words <= 9 and furniture.DAY.search(line.folded)) or furniture.CODE_AS_WRITTEN.match(line.text):
         return False
@@ -87,19 +95,25 @@ def _could_be_title(line: Line) -> bool:
         or re.search(r"[@<>=€$£]\s?\S|://", line.text)
     ):
         return False
-    return not re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]|\.[\"'”’»]$", line.text)
+    if re.match(r"\d{1,2}[ .]", line.text) and furniture.DAY.search(line.folded):
+        return False
+    spoken = re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]", line.text) and furniture.READER.search(line.folded)
+    return not spoken and not re.search(r"\.[\"'”’»]$", line.text)
 
 
 def same_title(page: Page) -> Claims:
-    """`Two ships leave port`, once more."""
-    titles = {each.folded for each in page.lines if each.kind == "headline"}
-    yield from ((each, "headline") for each in page.lines if each.folded in titles)
+    """`Two ships leave port`, `[Article] Two ships leave port`: the headline once more, perhaps after a word or two."""
+    titles = {each.folded: each.words + 3 for each in page.lines if each.kind == "headline"}
+    for line in page.lines:
+        if any(line.folded.endswith(title) and line.words <= most for title, most in titles.items()):
+            yield line, "headline"
 
 
 def above_the_title(page: Page) -> Claims:
     """`The Harbour Gazette`, `Ports`: what stands above the headline is the page's own head."""
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), 0)
-    yield from ((each, "chrome") for each in page.lines[:title] if each.brief)
+    above = [each for each in page.lines[:title] if each.words <= 45 and not furniture.BULLET.match(each.text)]
+    yield from ((each, "chrome") for each in above)
 
 
 def remarks(page: Page) -> Claims:
@@ -132,7 +146,8 @@ def more_to_read(page: Page) -> Claims:
     """`Related articles`, and the titles that follow it up to the next sentence."""
     listing = False
     for number, line in enumerate(page.lines):
-        if line.words <= 8 and furniture.RELATED.match(line.folded):
+        listed = "|" in line.text and furniture.RELATED.match(line.folded.partition(":")[0])
+        if (line.words <= 8 and furniture.RELATED.match(line.folded)) or listed:
             listing = True
             yield line, "link-list"
         elif listing:
@@ -157,7 +172,7 @@ def contact(page: Page) -> Claims:
 
 def place_and_time(page: Page) -> Claims:
     """`Port Ellin – 14 Sept 2025 – 05:30`: a short line above the prose."""
-    for line in page.lines[: page.first]:
+    for line in page.lines[: max(page.first, len(page.lines) // 3)]:
         placed = line.words <= 12 and furniture.PLACE_AND_TIME_AS_WRITTEN.fullmatch(line.text)
         if placed and furniture.DAY.search(line.folded):
             yield line, "byline" if "," in line.text.partition(" –")[0].partition(" -")[0] else "dateline"
@@ -172,7 +187,7 @@ def bare_name(page: Page) -> Claims:
             continue
         below = bool(number) and page.lines[number - 1].kind in ("headline", "subheadline")
         near = title < number and (number <= page.first + 1 or below)
-        dated = number < len(page.lines) / 3 and any(each.rule == "written-by" for each in below_it)
+        dated = number < len(page.lines) / 3 and any(each.kind in ("byline", "dateline") for each in below_it)
         named = all(
             furniture.NAME_AS_WRITTEN.fullmatch(each) for each in re.split(r",? (?:and|und|y|e|et|en|i) ", line.text)
         )
@@ -212,23 +227,40 @@ def after_a_picture(page: Page) -> Claims:
     """`The harbour at dawn.` under `harbour_dawn.jpg`, or above `Harbour Board/Ada Lee`."""
     for number, line in enumerate(page.lines):
         before, below = page.lines[max(0, number - 1)], page.lines[number + 1 : number + 2]
-        credited = number < page.last and any(each.kind == "credit" for each in below)
+        sure = number < page.last or furniture.SHOWS.match(line.folded)
+        credited = sure and any(each.kind == "credit" for each in below)
         if 4 <= line.words <= 45 and (before.rule == "file-name" or credited):
             yield line, "caption"
 
 
 def shows(page: Page) -> Claims:
-    """`A file photo shows the harbour at dawn.`: above the prose, a sentence that says what a picture shows."""
-    for line in page.lines[: page.first + 1]:
-        if line.words <= 45 and furniture.SHOWS.match(line.folded):
+    """`A file photo shows the harbour at dawn.`: a short sentence that says what a picture shows."""
+    for number, line in enumerate(page.lines):
+        most = 45 if number <= page.first else 25
+        if line.words <= most and furniture.SHOWS.match(line.folded):
             yield line, "caption"
+
+
+def above_the_byline(page: Page) -> Claims:
+    """`Ada Lee looks out over the harbour at dawn.` between headline and byline: first the deck, then captions."""
+    head = page.lines[: max(4, len(page.lines) // 3)]
+    title = next((at for at, each in enumerate(head) if each.kind == "headline"), len(head))
+    last = max((at for at, each in enumerate(head) if each.kind in ("byline", "dateline")), default=0)
+    between = [each for each in head[title + 1 : last] if not each.kind and not each.item and each.paragraph]
+    if sum(each.words for each in between) > MOST_ABOVE_BYLINE:
+        return
+    plain = ("headline", "chrome", "byline", "dateline", "promo")
+    for line in between:
+        directly = all(each.kind in plain for each in head[title : head.index(line)])
+        if line.words <= 45 and '"' not in line.folded:
+            yield line, "subheadline" if directly else "caption"
 
 
 def key_point(page: Page) -> Claims:
     """`• Two ships left` above the prose; `Key points`; three or more lines without a stop above the prose."""
     above = page.lines[: page.first + 1]
     for line in above:
-        if furniture.BULLET.match(line.text) or (line.brief and furniture.KEY_POINTS.match(line.folded)):
+        if line.item or (line.brief and furniture.KEY_POINTS.match(line.folded)):
             yield line, "summary-bullet"
     loose = [
         not each.kind and 4 <= each.words <= 22 and not ends_sentence(each.text)
@@ -262,7 +294,7 @@ def in_the_head(page: Page) -> Claims:
     for line in page.lines[title + 1 : page.first]:
         if line.words <= 14 and re.search(r"\b\d{1,2}[:.h]\d{2}\b", line.text) and not ends_sentence(line.text):
             yield line, "byline"
-        elif line.words <= 5 and not ends_sentence(line.text) and not furniture.BULLET.match(line.text):
+        elif line.words <= 5 and not ends_sentence(line.text) and not line.item and not line.text.endswith(","):
             yield line, "chrome"
 
 
@@ -367,5 +399,6 @@ LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
     repeated_ending, place_and_time, first_title, title_above_a_name, same_title, above_the_title, remarks,
     about_the_company, more_to_read, contact,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
-    after_a_picture, shows, key_point, deck, eye_catcher, to_the_reader, heading, in_the_head, teaser, after_the_end,
+    after_a_picture, shows, above_the_byline, key_point, deck, eye_catcher, to_the_reader, heading, in_the_head,
+    teaser, after_the_end,
 )  # fmt: skip

@@ -14,6 +14,9 @@ from witness.spans import count_words, fold
 # A line with more words than this is prose whatever it begins with; promos and biographies are shorter.
 LONGEST_FURNITURE = 70
 
+# A line with at least this many words is no title, with a stop or without.
+LONGEST_TITLE = 30
+
 # A line with at least this many words that ends as a sentence is taken for a paragraph of the article.
 SHORTEST_PARAGRAPH = 9
 
@@ -44,8 +47,14 @@ class Line:
 
     @property
     def paragraph(self) -> bool:
-        """Whether it reads as a paragraph: long enough, and ending as a sentence does."""
-        return self.words >= SHORTEST_PARAGRAPH and ends_sentence(self.text)
+        """Whether it reads as a paragraph: long, and ending as a sentence does unless it is longer than any title."""
+        return self.words >= (SHORTEST_PARAGRAPH if ends_sentence(self.text) else LONGEST_TITLE)
+
+    @property
+    def item(self) -> bool:
+        """Whether it reads as an item of a list; a long numbered one is a paragraph of a brief."""
+        numbered = self.text[0].isdigit() and self.words >= 20
+        return bool(furniture.BULLET.match(self.text)) and not numbered
 
     def settle(self, kind: str, rule: str) -> None:
         """Give the line its kind, and the rule's name as a reader is told it."""
@@ -62,9 +71,7 @@ class Page:
 
     def place_prose(self) -> None:
         """Find the first and the last undecided paragraph that is not an item of a list; else the sentences."""
-        plain = [
-            (at, line) for at, line in enumerate(self.lines) if not line.kind and not furniture.BULLET.match(line.text)
-        ]
+        plain = [(at, each) for at, each in enumerate(self.lines) if not each.kind and not each.item]
         prose = [at for at, each in plain if each.paragraph] or [at for at, each in plain if ends_sentence(each.text)]
         # A sentence far above all others is a notice of the page, not the beginning of the article.
         near = [at for at, following in pairwise(prose) if following - at <= 8] or prose
