@@ -1,6 +1,7 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from witness.articles import KINDS
 from witness.layout import LAYOUT_RULES
 from witness.lines import ends_sentence
 from witness.segments import FORM_RULES, segment
@@ -134,6 +135,24 @@ def test_every_character_is_in_exactly_one_piece(page):
     for each in pieces:
         assert (each.kind == "whitespace") == (not each.span.of(page).strip())
         assert each.rule
+
+
+# Lines as pages have them, in any order, between line ends of any kind.
+_LINES = st.one_of(
+    st.sampled_from([line for _, _, line, _ in SAMPLES] + [PROSE, "", "  ", "•", "»"]), st.text(max_size=60)
+)
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.tuples(_LINES, st.sampled_from(["\n", "\n\n", "\r\n", "\r", "\u2028", ""])), max_size=25))
+def test_generated_pages_are_cut_without_loss(lines):
+    page = "".join(line + end for line, end in lines)
+    pieces = segment("page", page)
+    assert "".join(each.span.of(page) for each in pieces) == page
+    for each in pieces:
+        assert each.kind in KINDS
+        assert each.rule
+        assert (each.kind == "whitespace") == (not each.span.of(page).strip())
 
 
 def test_closing_marks_do_not_hide_a_stop():
