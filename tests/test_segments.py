@@ -62,6 +62,8 @@ SAMPLES = [
     ("about-the-author", "author-bio", "Ada Lee covers the harbour and whatever floats in it.",
      "Two ships leave port\nBy Ada Lee\nPROSE\nLINE"),
     ("after-a-picture", "caption", "The harbour at dawn.", "Two ships leave port\nharbour_dawn.jpg\nLINE\nPROSE"),
+    ("spaced-credit", "credit", "Harbour Board / Ada Lee",
+     "Two ships leave port\nThe harbour lies in the first light of the day.\nLINE\nPROSE"),
     ("before-a-credit", "caption", "The harbour at dawn.", "Two ships leave port\nLINEHarbour Board\nPROSE"),
     ("glued-credit", "credit", "Harbour Board", "Two ships leave port\nThe harbour at dawn.LINE\nPROSE"),
     ("shows", "caption", "A file photo shows the harbour at dawn.", "Two ships leave port\nLINE\nPROSE"),

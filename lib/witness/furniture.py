@@ -39,7 +39,7 @@ BUTTONS = frozenset(
     "condividi|stampa|cerca|accedi|abbonati|pubblicità|partilhar|compartilhar|imprimir|udostępnij|drukuj|szukaj|zaloguj|"
     "reklama|komentarze|strona główna|paylaş|yazdır|ara|giriş yap|reklam|yorumlar|ana sayfa|delen|afdrukken|zoeken|"
     "advertentie|reacties|advertisement continues below|article continues below|story continues below|"
-    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink".split(
+    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink|watch live|watch now|listen now".split(
         "|"
     )
 )
@@ -67,13 +67,13 @@ CHROME = _starts(
     r"share (?:this|on|via|with)\b", r"follow @", r"you are here", r"home ?[>›\"/]", r"start(?:seite)? ?[>›\"/]", r"inicio ?[>›\"/]",
     r"accueil ?[>›\"/]", r"jump to", r"(?:log|sign) in to (?:comment|reply)", r"powered by", r"loading(?:\.\.\.|…)?$", r"skip to\b",
     r"(?:continue|article continues|story continues|scroll)\b.{0,12} (?:below|reading|to continue)", r"advertisement\b.{0,30}$",
-    r"(?:share|compartir|partager|teilen|condividi|paylaş|copiar|copier)\b(?: \S+){0,4}$", r"listen\b.{0,16}$", r"auto-?refresh\b",
+    r"(?:share|compartir|partager|teilen|condividi|paylaş|copiar|copier)\b(?: \S+){0,4}$", r"listen\b.{0,30}$", r"show comments\b", r"[-–— ]*(?:ends|ende|fin)[-–— ]*$", r"submitted (?:by|\d+)", r"(?:mentions légales|aviso legal|impressum|privacy policy|política de privacidad|datenschutz)\b", r"auto-?refresh\b",
     r"(?:newest|oldest) first", r"(?:show|load|view) (?:more|earlier|older|newer|all)\b.{0,40}$", r"a version of this (?:article|story)\b",
     r"your e-?mail address will not be published", r"required fields", r"attachments?:", r"(?:mon|tue|wed|thu|fri|sat|sun)\w*,? \d{1,2} \w+,? \d{1,2}[:.]\d{2}\s+#\d+",  r"leave a (?:reply|comment)",
     r"(?:comments?|replies|kommentare?|komentarze|coment[aá]rios?|commentaires?|reacties|yorumlar)(?:: | ?\(?)\d+\)?", r"(?:log|sign) in\b",
     r"(?:hier|bitte) (?:anmelden|einloggen)", r"(?:already|haben sie|sie haben|hast du|¿?ya)\b.{0,30}\b(?:account|konto|subscriber|abo|cuenta|suscriptor)",
     r"by \S+ (?:\"|\||on|at) .*\d", r"\S+ (?:wrote|schrieb|escribió|a écrit)(?: \S+){0,6}:$", r"users browsing", r"board index", r"\d+ \d+(?: \d+)*(?: next)?$",
-    r"[←→‹⟵◄►▸▾☰⋮]", r"\[(?:image|photo|picture|logo|video|ad|bild|foto|imagen)\b[^\]]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
+    r"[←→‹⟵◄►▸▾☰⋮]", r"\[(?:image|img|photo|picture|logo|video|ad|bild|foto|imagen)\b[^\]]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
     r"our standards:",
     r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re:", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d+", r"post by \S+", r"display posts", r"ir a\b.{0,30}$", r"udostępnij\b", r"strona główna\b", r"(?:from|to|subject|reply-to|von|betreff|de|asunto):", r"share ?save\b", r"continua após", r"continúa (?:abajo|después)", r"reuse this content", r"lesedauer\b", r"(?:bereits|schon) (?:abonnent|kunde|registriert)", r"(?:previous|next|prev)\b.{0,20}\|", r"last edited\b", r"like this:", r"who is online", r"proudly powered", r"pause updates", r"[\d.,]+k? (?:people|followers|readers)\b", r"(?:page|seite|pagina|página) \d+$",
     r"was this (?:page|article|helpful|useful)", r"(?:newer|older)(?: posts?)?:", r"(?:deel|delen) (?:dit|op|via)\b", r"leestijd\b", r"tempo di lettura\b", r"ascolta\b", r"download image\b", r"next (?:briefing|edition|issue):",
@@ -109,7 +109,7 @@ CONTRIBUTORS = re.compile(
 # Where the text was taken from.
 SOURCE = _starts(
     r"sources?:", r"via:", r"quelle:", r"fuente:", r"fonte:", r"źródło:", r"kaynak:", r"bron:", r"source ?:",
-    r"from .{3,60}\(?https?://\S+", r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
+    r"from .{3,60}\(?https?://\S+", r"(?:.{0,80}\b)?(?:full|article) text\b.{0,60}:$", r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
     r"(?:this (?:article|story|post) )?(?:was )?(?:first|originally) (?:published|appeared|posted)",
     r"reposted from", r"republished (?:from|with)", r"original(?:ly)? (?:article|post|link|story)\b.{0,40}:?",
     r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original",
@@ -121,7 +121,7 @@ ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 PROMO = _starts(
     r"(?:read|see|watch|listen|hear|discover|explore)(?: (?:more|also|next|here|now))?:", r"(?:also|more) on\b[^.]*:",
     r"also read:?", r"read (?:more|also|next)", r"more from\b", r"related:", r"recommended:?", r"learn more", r"find out more",
-    r"see also", r"see more", r"don'?t miss", r"in case you missed it", r"watch (?:the )?(?:video|live|now)",
+    r"see also", r"see more", r"don'?t miss", r"in case you missed it", r"related (?:posts?|stor(?:y|ies)|articles?):", r"new here\?", r"jetzt (?:abo|testen)\b", r"suivez\b", r"watch the video",
     r"sign up (?:for|to|here|now)", r"subscribe (?:to|for|here|now|today)", r"get (?:our|the|all the|more|unlimited)\b.{0,80}"
     r"(?:newsletter|inbox|app|stories|access|free|delivered)", r"join (?:our|us|the (?:conversation|discussion))",
     r"follow (?:us|our|me|\S+(?: \S+){0,3}'s)\b", r"like us on", r"find us on", r"download (?:our|the)\b", r"support (?:our|us|independent|local)",
@@ -157,15 +157,18 @@ _DAY = _any(rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{_MONTH},?(?: de)? \d{{4
 
 # Who wrote, and when: a word for writing and a capital, a stamp, or a date alone.
 BYLINE_AS_WRITTEN = re.compile(
-    r"(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|[Dd]oor|[Tt]ekst:|[Oo]prac\.|Av|Autor(?:in)?:|Author:|Auteur:|Words(?: by)?:?|Text(?:o|e)?:|Story by|Written by|"
+    r"[Bb]y [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+(?: [·|–—,].{0,60})?$|(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|[Dd]oor|[Tt]ekst:|[Oo]prac\.|Av|Autor(?:in)?:|Author:|Auteur:|Words(?: by)?:?|Text(?:o|e)?:|Story by|Written by|"
     r"Redacción|Reporter:)\s+(?:[A-ZÀ-ÞŁŚŻĞŞİ]|unser)[^.!?]*(?:\b[A-Z]\.[^.!?]*)*\.?$"
-    rf"|(?i:(?:the )?\w+ staff$|(?:live )?reporting by \w+.{{3,60}}$|(?:from )?staff (?:reports?|writers?|reporters?)\b.{{0,40}}$|(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
+    rf"|(?i:(?:the )?\w+ staff(?:,.{{0,24}})?$|live (?:with|by) \w+.{{3,60}}$|(?:live )?reporting by \w+.{{3,60}}$|(?:from )?staff (?:reports?|writers?|reporters?)\b.{{0,40}}$|(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
     rf"modifié|opublikowano|aktualizacja|yayınlanma|güncelleme)\b[^.!?]*(?:\d[^!?]*)$|(?:\w+,? )?(?:den |the )?{_DAY}"
-    r"(?:[ ,|·–(-].{0,70})?$)"
+    r"(?:[ ,|·–(-]+(?:.{0,40}\d{1,2}[:.h]\s?\d{2}.{0,40}|.{0,30}\(.{0,60}\)))?$)"
 )
 SIGNED = re.compile(
-    r"(?:.*\b)?(?:by|von|por|par|di|door|text:|texto:|author:|written by) +((?:[^\W\d_][\w.'-]+ ?){2,4}?)(?=$| and | und | y | et | on | am | le | el |,|\||·|-|–)"
+    r"(?:.*\b)?(?:by|von|por|par|di|door|text:|texto:|author:|written by) +((?:[^\W\d_][\w.'-]+ ?){2,4}?)(?=$| and | und | y | et | on | in | for | at | am | le | el |,|\||·|-|–)"
 )
+
+# The name of an issue, not of an article.
+MASTHEAD = re.compile(r".*\b(?:edition|issue|ausgabe|edición|édition|edizione|newsletter|no\. ?\d+|nr\. ?\d+)\b")
 
 # A code of letters and digits, as agencies and systems put above a title.
 CODE_AS_WRITTEN = re.compile(r"\(?[A-Z]{2,}\d+\b|.*\b[A-Z]+-[A-Z]+/[A-Z]+")
@@ -198,10 +201,10 @@ COPYRIGHT_NAME_AS_WRITTEN = re.compile(r"© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?)
 STROKE_CREDIT_AS_WRITTEN = re.compile(
     r"(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}\s?/\s?(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}(?:\s?/\s?(?:[A-Z][\w.&'’-]*\s?){1,3})?"
 )
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){1,6}"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: (?:[«»]|[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)){1,8}"
 GLUED_CREDIT_AS_WRITTEN = re.compile(
     rf"[.!?][\"”’)]?\s*(?=(?:[—–-] ?)?\(?(?:(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/](?:[^.!?]|\b[A-Z]\.){{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ](?:[^.!?]|\b[A-Z]\.){{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?|(?:[A-ZÀ-Þ][\w'’&-]+ ){{1,3}}(?:TV|Television|Media|Record|Herald|Post|Gazette|Courier|Observer|Agency|Pictures|Images|Press|Archives?|Studios?|News)|(?:[A-ZÀ-Þ][\w'’.-]+ ){{2,3}}for (?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}"
-    rf"|(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}}/ ?(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}})\)?$)"
+    rf"|(?:[A-ZÀ-Þ\d][\w&'’.-]* ?){{1,4}}/ ?(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}})\)?$)"
     r"|[a-zà-ÿ)][.][\"”’)]?(?=(?:[A-ZÀ-Þ][\w&'’-]*[ /]?){1,5}$)"
 )
 
@@ -211,6 +214,7 @@ GLUED_SIGN_AS_WRITTEN = re.compile(
 )
 
 # What says that a line is about a picture.
+SPACED_CREDIT_AS_WRITTEN = re.compile(r"(?:[A-ZÀ-Þ][\w.&'’-]*\s){1,4}/(?:\s[A-ZÀ-Þ][\w.&'’-]*){1,4}")
 SHOWS = _starts(
     r"(?:an?|the|this) (?:[\w'-]+ ){0,3}(?:illustration|impression|photo(?:graph)?|picture|image|map|chart|graphic|file photo|screenshot|rendering|still|drawing)"
     r"(?: \w+){0,6}? (?:shows?|depicts?|taken)", r"in this (?:\w+ ){0,3}(?:photo|image|picture)", r"file(?: photo)?[:\s]+[-–—]?", r"pictured:?",
@@ -244,7 +248,7 @@ KEY_POINTS = _starts(
 
 # The title of a column of short items.
 BRIEFS = re.compile(
-    r"(?:\S+ ){1,4}in brief\b.{0,30}$|(?:\S+ ){0,4}(?:briefs|briefing|round-?up|kurz notiert|kurzmeldungen|en breve|breves|en bref|in breve|kort nieuws|w skrócie)(?:: .{0,30})?$"
+    r"(?:\S+ ){1,4}in brief\b.{0,30}$|(?:\S+ ){0,4}(?:briefs|briefing|round-?up|kurz notiert|kurzmeldungen|en breve|breves|en bref|in breve|kort nieuws|w skrócie)(?:: .{0,60})?$"
 )
 
 # A line that begins as an item of a list.
@@ -258,7 +262,7 @@ RELATED = re.compile(
     r"(?:related|more|most|other|further|recommended|popular|trending|latest|recent|similar|top|also)\b.{0,40}"
     r"\b(?:articles?|stories|news|posts?|links?|reading|coverage|read|viewed|popular|shared|headlines|topics|from|on|in|like|reports?)\b.{0,20}$"
     r"|(?:related|read next|up next|you (?:might|may) (?:also )?(?:like|be interested in)|recommended(?: for you)?|don'?t miss|what to read next|"
-    r"from (?:around )?the web|from (?:the|our) archives?|more \w+|trending(?: now)?|most popular|editors?'?s?'? (?:picks?|choice)|see also|also read|read (?:also|more)|more (?:like this|on this)|further reading|"
+    r"from (?:around )?the web|from (?:the|our) archives?|more \w+|trending(?: now)?|most popular|editors?'?s?'? (?:picks?|choice)|see also|also read|read (?:also|more)|more (?:like this|on this)|further reading|auch interessant|"
     r"mehr (?:zum thema|artikel|aus .*|nachrichten)|(?:meist|meist)gelesen|das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|verwandte (?:artikel|themen)|weitere (?:artikel|themen|nachrichten|meldungen)|"
     r"te puede interesar|también te puede interesar|noticias relacionadas|lo más (?:leído|visto)|más (?:noticias|información|leídas|sobre .*)|artículos relacionados|relacionad[oa]s|"
     r"à lire (?:aussi|également)|sur le même (?:sujet|thème)|articles? liés?|les plus lus|lire aussi|plus d'articles|"
@@ -294,8 +298,8 @@ ASKS = re.compile(
 
 # What tells a sentence that lost its stop from a heading: a pronoun at its beginning, a verb in the past.
 CLAUSE = re.compile(
-    r"(?:i|he|she|it|they|we|you|there|er|sie|es|wir|ich|ihr|él|ella|ellos|ellas|nosotros|il|elle|ils|elles|nous) "
-    r"|\S+ .*\b(?:was|were|is|are|had|has|have|did|does|said|says|told|stood|went|came|took|gave|made|knew|saw|got|left|fell|began|kept|held|ran|sat|lay|met|won|lost|spoke|"
+    r"(?:(?:so|and|but|then) )?(?:i|he|she|it|they|we|you|there|er|sie|es|wir|ich|ihr|él|ella|ellos|ellas|nosotros|il|elle|ils|elles|nous) "
+    r"|\S+ .*\b(?:was|were|is|are|had|has|have|did|does|said|says|told|put|set|cut|let|hit|read|wrote|brought|bought|thought|caught|taught|sent|spent|built|paid|heard|sold|drew|grew|flew|threw|rose|woke|broke|chose|drove|rode|ate|drank|sang|swam|hung|stuck|shook|wore|stood|went|came|took|gave|made|knew|saw|got|left|fell|began|kept|held|ran|sat|lay|met|won|lost|spoke|"
     r"asked|answered|called|looked|wanted|seemed|walked|waited|stopped|turned|opened|closed|laughed|nodded|remained|followed|stayed|worked|lived|died|could|would|will|cannot|can|must|should|"
     r"war|waren|ist|sind|hatte|hatten|hat|haben|durfte|konnte|wollte|musste|sollte|sagte|kam|ging|stand|blieb|wurde|wurden|wird|"
     r"era|eran|fue|fueron|es|son|está|están|había|ha|han|dijo|dice|hay|était|étaient|est|sont|avait|ont|dit|fut)\b"

@@ -27,6 +27,9 @@ MOST_ADDRESSES = 2
 # More words than this between a headline and a byline are the article itself.
 MOST_ABOVE_BYLINE = 110
 
+# `18.52`, `9:04 am`: what heads an entry of a live ticker.
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}.{0,6}")
+
 Claims = Iterator[tuple[Line, str]]
 
 
@@ -61,7 +64,7 @@ def first_title(page: Page) -> Claims:
             groups.append([])
     briefs = [each for each in page.lines[: page.first] if not each.kind and furniture.BRIEFS.match(each.folded)]
     if briefs:
-        yield briefs[0], "headline"
+        yield briefs[-1], "headline"
         return
     found = [group for group in groups if group]
     longer = [group for group in found if len(group[0].text.split()) >= 5 and not group[0].text[0].islower()]
@@ -90,7 +93,8 @@ def _could_be_title(line: Line) -> bool:
     if (line.words <= 9 and furniture.DAY.search(line.folded)) or furniture.CODE_AS_WRITTEN.match(line.text):
         return False
     if (
-        furniture.ANNOUNCEMENT.search(line.folded)
+        furniture.MASTHEAD.match(line.folded)
+        or furniture.ANNOUNCEMENT.search(line.folded)
         or _is_posted_name(line)
         or re.search(r"[@<>=€$£]\s?\S|://", line.text)
     ):
@@ -105,7 +109,8 @@ def same_title(page: Page) -> Claims:
     """`Two ships leave port`, `[Article] Two ships leave port`: the headline once more, perhaps after a word or two."""
     titles = {each.folded: each.words + 3 for each in page.lines if each.kind == "headline"}
     for line in page.lines:
-        if any(line.folded.endswith(title) and line.words <= most for title, most in titles.items()):
+        longer = any(line.folded.endswith(title) and line.words <= most for title, most in titles.items())
+        if longer or (line.words >= 5 and any(title.startswith(line.folded) for title in titles)):
             yield line, "headline"
 
 
@@ -211,16 +216,25 @@ def about_the_author(page: Page) -> Claims:
     }
     names = {name.strip() for name in names if " " in name.strip()}
     for number, line in enumerate(page.lines):
-        if page.first < number < page.last - 2 or not line.brief:
+        begins = any(line.folded.startswith(name) for name in names)
+        outside = number <= page.first or number >= page.last - 2 or (begins and number > 0.6 * len(page.lines))
+        if not outside or not line.brief:
             continue
         if not furniture.BEGINS_WITH_NAME_AS_WRITTEN.match(line.text):
             continue
-        begins = any(line.folded.startswith(name) for name in names)
         holds = any(name.split()[0] in line.folded and name.split()[-1] in line.folded for name in names)
         works = furniture.PROFESSION.search(line.folded[:160]) or furniture.WRITES.match(line.folded)
         unsigned = works and '"' not in line.folded and (number == page.last or (number > page.last and not names))
         if begins or (holds and furniture.DOES.search(line.folded)) or unsigned:
             yield line, "author-bio"
+
+
+def spaced_credit(page: Page) -> Claims:
+    """`Harbour Board / Ada Lee` below a short sentence: elsewhere such a line may be a path through a site."""
+    for above, line in zip(page.lines, page.lines[1:], strict=False):
+        sentence = above.words <= 45 and above.paragraph and not above.kind
+        if sentence and line.words <= 10 and furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text):
+            yield line, "credit"
 
 
 def after_a_picture(page: Page) -> Claims:
@@ -287,7 +301,7 @@ def deck(page: Page) -> Claims:
 def in_the_head(page: Page) -> Claims:
     """`Plus`, `Aa`, `Pause updates`, `Today, 11:15`: short lines without a stop between the headline and the prose."""
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
-    if sum(bool(re.fullmatch(r"\d{1,2}[:.h]\d{2}.{0,6}", each.text)) for each in page.lines) >= 3:
+    if sum(bool(_TIME.fullmatch(each.text)) for each in page.lines) >= 3:
         return  # a live ticker: times head its entries
     if sum(each.words for each in page.lines[title + 1 : page.first]) > 150:
         return
@@ -362,21 +376,15 @@ def to_the_reader(page: Page) -> Claims:
 
 
 def heading(page: Page) -> Claims:
-    """`What the pilots say`, `Under the ice` above paragraphs: few words without a stop that are no clause.
-
-    One line alone on its page may be a sentence that lost its stop, unless it is in capitals, quoted or a question.
-    """
+    """`What the pilots say`, `Under the ice` above paragraphs: few words without a stop that are no clause."""
     questions = sum(each.words <= LONGEST_HEADING and each.text.endswith("?") for each in page.lines)
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), page.first)
-    found = [
-        line
-        for number, line in enumerate(page.lines)
-        if title + 1 < number < page.last and _could_be_heading(line, page.after(number))
-        if not (line.text.endswith("?") and questions >= 3)
-    ]
-    for line in found:
-        marked = line.text.isupper() or line.folded[0] in "\"'" or furniture.ASKS.match(line.folded)
-        if marked or len(found) > 1:
+    column = any(each.kind == "headline" and furniture.BRIEFS.match(each.folded) for each in page.lines)
+    for number, line in enumerate(page.lines):
+        asked = line.text.endswith("?") and questions >= 3  # an interview's questions are its body
+        entry = column or bool(_TIME.fullmatch(page.lines[number - 1].text))
+        inside = title + 1 < number < page.last and (number > page.first or entry)
+        if inside and not asked and _could_be_heading(line, page.after(number)):
             yield line, "subheadline"
 
 
@@ -389,7 +397,7 @@ def _could_be_heading(line: Line, below: Line | None) -> bool:
         return False
     if furniture.BULLET.match(line.text) or re.match(r"[QAFRDP][.:] |Q |[\d.: ]+\w{0,3}$", line.text):
         return False
-    if not re.match(r"[A-ZÀ-Þ0-9¿¡]", inner):
+    if not re.match(r"[A-ZÀ-Þ0-9¿¡]", inner) or furniture.DAY.match(line.folded):
         return False
     plain = not quoted and not line.text.isupper() and not furniture.ASKS.match(line.folded)
     return not (plain and furniture.CLAUSE.match(line.folded))
@@ -399,6 +407,6 @@ LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
     repeated_ending, place_and_time, first_title, title_above_a_name, same_title, above_the_title, remarks,
     about_the_company, more_to_read, contact,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
-    after_a_picture, shows, above_the_byline, key_point, deck, eye_catcher, to_the_reader, heading, in_the_head,
-    teaser, after_the_end,
+    spaced_credit, after_a_picture, shows, above_the_byline, key_point, deck, eye_catcher, to_the_reader, teaser,
+    heading, in_the_head, after_the_end,
 )  # fmt: skip

@@ -95,7 +95,8 @@ def announces_origin(line: Line) -> bool:
     >>> [each.rule for each in segment("001", page) if each.kind == "source-link"]
     ['origin', 'announced-origin']
     """
-    return line.rule == "origin" and line.text.endswith(":") and "/" not in line.text
+    plain = line.rule == "origin" and "/" not in line.text and "text" not in line.folded
+    return plain and line.text.endswith(":")
 
 
 def written_by(line: Line) -> str:
