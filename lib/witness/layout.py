@@ -22,7 +22,7 @@ LONGEST_HEADING = 9
 MOST_PARAGRAPHS = 400
 
 # Where the article itself speaks to its reader, as in a blog or an interview, more paragraphs than this say `you`.
-MOST_ADDRESSES = 2
+MOST_ADDRESSES = 3
 
 # More words than this between a headline and a byline are the article itself.
 MOST_ABOVE_BYLINE = 110
@@ -67,9 +67,13 @@ def first_title(page: Page) -> Claims:
         yield briefs[-1], "headline"
         return
     found = [group for group in groups if group]
-    longer = [group for group in found if len(group[0].text.split()) >= 5 and not group[0].text[0].islower()]
+    longer = [kept for group in found if (kept := [each for each in group if _is_long_title(each)])]
     for group in (longer or found)[-1:]:
-        yield next((each for each in group if len(each.text.split()) >= 5), group[0]), "headline"
+        yield group[0], "headline"
+
+
+def _is_long_title(line: Line) -> bool:
+    return len(line.text.split()) >= 5 and not line.text[0].islower()
 
 
 def title_above_a_name(page: Page) -> Claims:
@@ -97,6 +101,10 @@ def _could_be_title(line: Line) -> bool:
         or furniture.ANNOUNCEMENT.search(line.folded)
         or _is_posted_name(line)
         or re.search(r"[@<>=€$£]\s?\S|://", line.text)
+    ):
+        return False
+    if re.search(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m|#|uhr)", line.folded) or re.match(
+        r"(?:subscribe|sign|log) ", line.folded
     ):
         return False
     if re.match(r"\d{1,2}[ .]", line.text) and furniture.DAY.search(line.folded):
@@ -217,14 +225,15 @@ def about_the_author(page: Page) -> Claims:
     names = {name.strip() for name in names if " " in name.strip()}
     for number, line in enumerate(page.lines):
         begins = any(line.folded.startswith(name) for name in names)
-        outside = number <= page.first or number >= page.last - 2 or (begins and number > 0.6 * len(page.lines))
+        outside = number <= page.first or number >= page.last - 2 or number > (0.6 if begins else 0.8) * len(page.lines)
         if not outside or not line.brief:
             continue
         if not furniture.BEGINS_WITH_NAME_AS_WRITTEN.match(line.text):
             continue
         holds = any(name.split()[0] in line.folded and name.split()[-1] in line.folded for name in names)
         works = furniture.PROFESSION.search(line.folded[:160]) or furniture.WRITES.match(line.folded)
-        unsigned = works and '"' not in line.folded and (number == page.last or (number > page.last and not names))
+        late = number == page.last or number > 0.8 * len(page.lines)
+        unsigned = works and late and number > page.first and not line.text.startswith(("“", '"'))
         if begins or (holds and furniture.DOES.search(line.folded)) or unsigned:
             yield line, "author-bio"
 

@@ -47,8 +47,9 @@ class Line:
 
     @property
     def paragraph(self) -> bool:
-        """Whether it reads as a paragraph: long, and ending as a sentence does unless it is longer than any title."""
-        return self.words >= (SHORTEST_PARAGRAPH if ends_sentence(self.text) else LONGEST_TITLE)
+        """Whether it reads as a paragraph: long, and ending as a statement does unless it is longer than any title."""
+        stopped = ends_sentence(self.text) and not self.text.endswith(("?", "!"))
+        return self.words >= (SHORTEST_PARAGRAPH if stopped else LONGEST_TITLE)
 
     @property
     def item(self) -> bool:
@@ -113,7 +114,28 @@ def _parts(line: Line, opening: bool = False) -> list[Line]:
     if line.brief and (found := furniture.GLUED_CREDIT_AS_WRITTEN.search(line.text)):
         at = found.end()
         return [_part(line, 0, at, "caption", "before-a-credit"), _part(line, at, None, "credit", "glued-credit")]
+    if line.brief and line.words >= SHORTEST_PARAGRAPH and (at := _names_at_the_end(line.text)):
+        return [_part(line, 0, at, "caption", "before-a-credit"), _part(line, at, None, "credit", "names-at-the-end")]
     return [line]
+
+
+def _names_at_the_end(text: str) -> int:
+    """Where two to eight capitalised words follow the last stop, and nothing else; 0 where they do not."""
+    stop = max((text.rfind(mark) for mark in (". ", ".” ", '." ', ".) ")), default=-1)
+    tail = text[stop + 1 :].lstrip('”") ')
+    names = [word for word in re.findall(r"[^\W\d_][\w'’.&-]*", tail) if word.lower() not in furniture.JOINTS]
+    capital = all(word[0].isupper() for word in names)
+    sentence = re.search(r"[a-zà-ÿ]{3}[.]?[”\")]?$", text[: max(stop, 0)])
+    if (
+        stop < 30
+        or not sentence
+        or not 2 <= len(names) <= 8
+        or not capital
+        or ends_sentence(tail)
+        or re.search(r"[,;:!?]", tail)
+    ):
+        return 0
+    return len(text) - len(tail)
 
 
 def _part(line: Line, start: int, end: int | None = None, kind: str = "", rule: str = "") -> Line:
