@@ -5,6 +5,7 @@ and its credit) is two.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -19,6 +20,9 @@ LONGEST_TITLE = 30
 
 # A line with at least this many words that ends as a sentence is taken for a paragraph of the article.
 SHORTEST_PARAGRAPH = 9
+
+# `18.52`, `9:04 am`: what heads an entry of a live ticker.
+TIME = re.compile(r"\d{1,2}[:.h]\d{2}.{0,6}")
 
 # A line end, in any of the ways a file may have it.
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
@@ -81,6 +85,10 @@ class Page:
     def after(self, number: int) -> Line | None:
         """The nearest line below that is undecided or body."""
         return next((each for each in self.lines[number + 1 : number + 6] if each.kind in ("", "body")), None)
+
+
+# What a rule by place yields: lines, each with the kind it is claimed for.
+Claims = Iterator[tuple[Line, str]]
 
 
 def lines_of(raw: str) -> list[Line]:

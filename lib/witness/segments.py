@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 
 from witness import furniture
 from witness.articles import Segment
-from witness.layout import LAYOUT_RULES, LONGEST_HEADLINE
+from witness.layout import LAYOUT_RULES
 from witness.lines import Line, Page, ends_sentence, lines_of
 from witness.spans import Span, count_words
+from witness.titles import LONGEST_HEADLINE
 
 # What a web page's markup says of a line that stands outside its article.
 OUTSIDE = "outside-main"

@@ -1,0 +1,186 @@
+"""The head of a page: its title, who signed it, where and when; and what stands between title and prose.
+
+These are rules by place, like those of `layout`, which says when each is asked. Each yields the lines it claims with
+their kind.
+"""
+
+import re
+
+from witness import furniture
+from witness.lines import LONGEST_FURNITURE, TIME, Claims, Line, Page, ends_sentence
+
+# Longer first lines are paragraphs: headlines in quality papers run to some twenty words.
+LONGEST_HEADLINE = 28
+
+# More words than this between a headline and a byline are the article itself.
+MOST_ABOVE_BYLINE = 110
+
+
+def place_and_time(page: Page) -> Claims:
+    """`Port Ellin – 14 Sept 2025 – 05:30`: a short line above the prose."""
+    for line in page.lines[: max(page.first, len(page.lines) // 3)]:
+        placed = line.words <= 12 and furniture.PLACE_AND_TIME_AS_WRITTEN.fullmatch(line.text)
+        if placed and furniture.DAY.search(line.folded):
+            yield line, "byline" if "," in line.text.partition(" –")[0].partition(" -")[0] else "dateline"
+
+
+def first_title(page: Page) -> Claims:
+    """`Two ships leave port`: above the prose, a line as long as a title that has no full stop.
+
+    Where several stand there, those nearest the prose, and of lines that follow each other the first: above it is the
+    page's own head, below it the deck. What follows a byline or `Key points` is no title any more.
+    """
+    groups: list[list[Line]] = [[]]
+    for line in page.lines[: min(page.first, len(page.lines) - 1)]:
+        if line.kind == "byline" or furniture.KEY_POINTS.match(line.folded):
+            if any(len(each.text.split()) >= 5 for group in groups for each in group):
+                break
+        elif _could_be_title(line):
+            groups[-1].append(line)
+        elif groups[-1]:
+            groups.append([])
+    briefs = [each for each in page.lines[: page.first] if not each.kind and furniture.BRIEFS.match(each.folded)]
+    if briefs:
+        yield briefs[-1], "headline"
+        return
+    found = [group for group in groups if group]
+    longer = [kept for group in found if (kept := [each for each in group if _is_long_title(each)])]
+    for group in (longer or found)[-1:]:
+        yield group[0], "headline"
+
+
+def _is_long_title(line: Line) -> bool:
+    return len(line.text.split()) >= 5 and not line.text[0].islower()
+
+
+def title_above_a_name(page: Page) -> Claims:
+    """`Two ships leave port` directly above `By Ada Lee`, near the beginning of the prose."""
+    titled = any(each.kind == "headline" for each in page.lines)
+    for number, (line, below) in enumerate(zip(page.lines, page.lines[1:], strict=False)):
+        above = page.lines[max(0, number - 3) : number]
+        untitled = below.kind == "byline" and not any(each.kind == "headline" for each in above)
+        if not untitled or not _could_be_title(line) or (titled and len(line.text.split()) < 5):
+            continue
+        prose = sum(each.words for each in page.lines[:number] if not each.kind and each.paragraph)
+        if number <= page.first + 3 or (number < len(page.lines) / 3 and prose <= LONGEST_FURNITURE):
+            yield line, "headline"
+
+
+def _could_be_title(line: Line) -> bool:
+    if line.kind or not 3 <= line.words <= LONGEST_HEADLINE or line.text.endswith((".", ":", ";", ",")):
+        return False
+    if furniture.BULLET.match(line.text) or furniture.KEY_POINTS.match(line.folded) or re.search(r"[|·›→←]", line.text):
+        return False
+    if (line.words <= 9 and furniture.DAY.search(line.folded)) or furniture.CODE_AS_WRITTEN.match(line.text):
+        return False
+    if (
+        furniture.MASTHEAD.match(line.folded)
+        or furniture.ANNOUNCEMENT.search(line.folded)
+        or _is_posted_name(line)
+        or re.search(r"[@<>=€$£]\s?\S|://", line.text)
+    ):
+        return False
+    if re.search(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m|#|uhr)", line.folded) or re.match(
+        r"(?:subscribe|sign|log) ", line.folded
+    ):
+        return False
+    if re.match(r"\d{1,2}[ .]", line.text) and furniture.DAY.search(line.folded):
+        return False
+    spoken = re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]", line.text) and furniture.READER.search(line.folded)
+    return not spoken and not re.search(r"\.[\"'”’»]$", line.text)
+
+
+def same_title(page: Page) -> Claims:
+    """`Two ships leave port`, `[Article] Two ships leave port`: the headline once more, perhaps after a word or two."""
+    titles = {each.folded: each.words + 3 for each in page.lines if each.kind == "headline"}
+    for line in page.lines:
+        longer = any(line.folded.endswith(title) and line.words <= most for title, most in titles.items())
+        if longer or (line.words >= 5 and any(title.startswith(line.folded) for title in titles)):
+            yield line, "headline"
+
+
+def above_the_title(page: Page) -> Claims:
+    """`The Harbour Gazette`, `Ports`: what stands above the headline is the page's own head."""
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), 0)
+    above = [each for each in page.lines[:title] if each.words <= 45 and not furniture.BULLET.match(each.text)]
+    yield from ((each, "chrome") for each in above)
+
+
+def bare_name(page: Page) -> Claims:
+    """`Ada Lee`, `Ada Lee, harbour correspondent` between headline and prose."""
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
+    for number, line in enumerate(page.lines):
+        below_it = page.lines[number + 1 : number + 2]
+        if line.words > 14 or ends_sentence(line.text):
+            continue
+        below = bool(number) and page.lines[number - 1].kind in ("headline", "subheadline")
+        near = title < number and (number <= page.first + 1 or below)
+        dated = number < len(page.lines) / 3 and any(each.kind in ("byline", "dateline") for each in below_it)
+        named = all(
+            furniture.NAME_AS_WRITTEN.fullmatch(each) for each in re.split(r",? (?:and|und|y|e|et|en|i) ", line.text)
+        )
+        if _is_posted_name(line) or ((near or dated) and named):
+            yield line, "byline"
+
+
+def _is_posted_name(line: Line) -> bool:
+    if "," not in line.text or line.words > 14 or not furniture.POST.search(line.folded):
+        return False
+    return bool(furniture.NAME_AS_WRITTEN.fullmatch(line.text.partition(",")[0]))
+
+
+def above_the_byline(page: Page) -> Claims:
+    """`Ada Lee looks out over the harbour at dawn.` between headline and byline: first the deck, then captions."""
+    head = page.lines[: max(4, len(page.lines) // 3)]
+    title = next((at for at, each in enumerate(head) if each.kind == "headline"), len(head))
+    last = max((at for at, each in enumerate(head) if each.kind in ("byline", "dateline")), default=0)
+    between = [each for each in head[title + 1 : last] if not each.kind and not each.item and each.paragraph]
+    if sum(each.words for each in between) > MOST_ABOVE_BYLINE:
+        return
+    plain = ("headline", "chrome", "byline", "dateline", "promo")
+    for line in between:
+        directly = all(each.kind in plain for each in head[title : head.index(line)])
+        if line.words <= 45 and '"' not in line.folded:
+            yield line, "subheadline" if directly else "caption"
+
+
+def key_point(page: Page) -> Claims:
+    """`• Two ships left` above the prose; `Key points`; three or more lines without a stop above the prose."""
+    above = page.lines[: page.first + 1]
+    for line in above:
+        if line.item or (line.brief and furniture.KEY_POINTS.match(line.folded)):
+            yield line, "summary-bullet"
+    loose = [
+        not each.kind and 4 <= each.words <= 22 and not ends_sentence(each.text)
+        and not furniture.LABELLED_AS_WRITTEN.match(each.text)
+        for each in above[: page.first]
+    ]  # fmt: skip
+    for at in range(len(loose) - 2):
+        if all(loose[at : at + 3]):
+            yield from ((each, "summary-bullet") for each in above[at : at + 3])
+
+
+def deck(page: Page) -> Claims:
+    """`Nobody waved.` under a headline, with a name, a time or a picture between it and the prose."""
+    below_title = False
+    for number, line in enumerate(page.lines[: page.first + 1]):
+        if below_title and not line.kind and line.words <= 45:
+            below = page.lines[number + 1 : max(page.first, number + 3)][:40]
+            parted = any(each.kind in ("byline", "caption", "credit", "author-bio", "summary-bullet") for each in below)
+            if parted or (number < page.first and not ends_sentence(line.text)):
+                yield line, "subheadline"
+        below_title = line.kind == "headline" or (below_title and line.kind in ("chrome", "dateline", "promo"))
+
+
+def in_the_head(page: Page) -> Claims:
+    """`Plus`, `Aa`, `Pause updates`, `Today, 11:15`: short lines without a stop between the headline and the prose."""
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
+    if sum(bool(TIME.fullmatch(each.text)) for each in page.lines) >= 3:
+        return  # a live ticker: times head its entries
+    if sum(each.words for each in page.lines[title + 1 : page.first]) > 150:
+        return
+    for line in page.lines[title + 1 : page.first]:
+        if line.words <= 14 and re.search(r"\b\d{1,2}[:.h]\d{2}\b", line.text) and not ends_sentence(line.text):
+            yield line, "byline"
+        elif line.words <= 5 and not ends_sentence(line.text) and not line.item and not line.text.endswith(","):
+            yield line, "chrome"
