@@ -73,6 +73,7 @@ def test_an_unknown_key_names_the_known_ones():
         ({"a.txt": ""}, "a.txt: the file is empty; add the article's text or remove the file"),
         ({"a.txt": " \n\t"}, "a.txt: the file holds no words; add the article's text or remove the file"),
         ({"a.txt": b"One\ncaf\xe9"}, "a.txt: byte 7 (0xe9, line 2) is not valid UTF-8; save the file as UTF-8"),
+        ({"a.txt": "It rained".encode("utf-16")}, "a.txt: the file is UTF-16; save the file as UTF-8"),
         ({"a.txt": "It\0rained"}, "a.txt: character 2 is NUL, as in a binary file; save the article as plain text"),
         ({"a.txt": "One", "a.md": "Two"}, "a.txt: the key 'a' is also that of a.md; "
          "rename one of them, or give each a key in corpus.toml"),

@@ -197,6 +197,8 @@ def after_the_end(page: Page) -> Claims:
         line = page.lines[number]
         if ends_sentence(line.text) or line.words > 16 or line.text[0] in "([" or furniture.BULLET.match(line.text):
             continue
+        if TIME.fullmatch(line.text) or line.text.endswith(","):
+            continue  # an entry of a ticker; a letter's last greeting
         sentence = furniture.CLAUSE.match(line.folded) or re.search(r"[.!?] [A-ZÀ-Þ]", line.text)
         if (sentence or (number == page.last + 1 and line.words >= 5)) and "»" not in line.text:
             continue
@@ -245,8 +247,8 @@ def _could_be_heading(line: Line, below: Line | None) -> bool:
 
 
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
-    repeated_ending, place_and_time, first_title, title_above_a_name, same_title, above_the_title, remarks,
-    about_the_company, more_to_read, contact,
+    repeated_ending, place_and_time, first_title, title_above_a_name, same_title, above_the_title, more_to_read,
+    remarks, about_the_company, contact,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
     spaced_credit, after_a_picture, shows, above_the_byline, key_point, deck, eye_catcher, to_the_reader, teaser,
     heading, in_the_head, after_the_end,
