@@ -39,23 +39,23 @@ BUTTONS = frozenset(
     "condividi|stampa|cerca|accedi|abbonati|pubblicità|partilhar|compartilhar|imprimir|udostępnij|drukuj|szukaj|zaloguj|"
     "reklama|komentarze|strona główna|paylaş|yazdır|ara|giriş yap|reklam|yorumlar|ana sayfa|delen|afdrukken|zoeken|"
     "advertentie|reacties|advertisement continues below|article continues below|story continues below|"
-    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink|watch live|watch now|listen now".split(
+    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink|watch live|watch now|listen now|download pdf|play video|purchase licensing rights|report this post|expand|collapse|dark mode|text size|home page|site map|sitemap|accessibility|faq|advertise|careers|rss|donate|gift this article|facebook messenger|mastodon|bluesky|instagram|youtube|tiktok|flipboard|sms|puzzles|crosswords|obituaries|classifieds|ingresar|regístrate|registrarse|entrar|enviar|copiar enlace|escuchar|última hora|ver más|ayuda|s'inscrire|connexion|s'identifier|copier le lien|écouter|à la une|envoyer|voir plus|menu principal|newsletters|cronaca|politica|economia|cultura|sport|spettacoli|commenti|registrati|chiudi|accetta|rifiuta|salva|ascolta|copia link|início|capa|brasil|mundo|esportes|desporto|comentários|ouvir|fechar|aceitar|publicidade|wiadomości|kraj|świat|gospodarka|słuchaj|udostępnij|zamknij|akceptuję|zarejestruj się|subskrybuj|nieuws|binnenland|buitenland|economie|cultuur|inloggen|registreren|sluiten|accepteren|luister|bewaren|kopieer link|nieuwsbrief|nieuwsbrieven|abonneren|nyheter|inrikes|utrikes|ekonomi|kultur|logga in|sök|meny|dela|skriv ut|spara|lyssna|annons|kommentarer|prenumerera|stäng|godkänn|startsida|nyheder|log ind|søg|del|annonce|abonner|logg inn|søk|annonse|skriv ut|uutiset|kirjaudu|haku|jaa|tulosta|mainos|kommentit|tilaa|domů|přihlásit se|hledat|sdílet|tisk|reklama|diskuse|zprávy|știri|căutare|autentificare|distribuie|publicitate|comentarii|acasă".split(
         "|"
     )
 )
 
 # What begins a line of machinery.
 LONG_CHROME = _starts(
-    r"last edited by",
-    r"©",
-    r"\(c\) ?(?:\d{4}|.{3,40}\. all rights)",
-    r"copyright\b",
+    r"last edited by", r"©", r"copyright\b", r"\(c\) ?(?:\d{4}|.{3,40}\. all rights)",
     r"your e-?mail address will not be published",
     r"a version of this (?:article|story)\b",
     r"you(?:'re| are) (?:receiving|getting) this\b",
-    r"all rights reserved",
-    r"alle rechte vorbehalten",
-)
+    r"all rights reserved", r"alle rechte vorbehalten", r"our standards:", r"you must (?:be logged|log|sign|register)", r"(?:please )?(?:log|sign) in (?:or (?:register|sign up|create) )?to (?:comment|reply|post|vote|view)",
+    r"(?:not open|this (?:thread|topic) is (?:locked|closed))", r"users browsing", r"members online",
+    r"(?:sie sind|sind sie|sie haben|haben sie|hast du) (?:bereits|schon).{0,40}(?:anmelden|einloggen|melden sie sich)",
+    r"[«<‹←] ?(?:older|previous|prev|back)", r"(?:newer|next).{0,60}[»>›→]$",
+    r"comments? (?:are|is) (?:closed|moderated|disabled|open)", r"be the first to comment", r"use of this (?:web)?site",
+)  # fmt: skip
 CHROME = _starts(
     r"\d+ ?-? ?min(?:ute)?n?s? (?:read|lesezeit|de lecture|de lectura|lesen|di lettura|okuma)", r"(?:reading|read) time",
     r"lesezeit", r"temps de lecture", r"tiempo de lectura", r"©", r"\(c\) ?\d{4}", r"copyright", r"all rights reserved",
@@ -73,9 +73,14 @@ CHROME = _starts(
     r"(?:comments?|replies|kommentare?|komentarze|coment[aá]rios?|commentaires?|reacties|yorumlar)(?:: | ?\(?)\d+\)?", r"(?:log|sign) in\b",
     r"(?:hier|bitte) (?:anmelden|einloggen)", r"(?:already|haben sie|sie haben|hast du|¿?ya)\b.{0,30}\b(?:account|konto|subscriber|abo|cuenta|suscriptor)",
     r"by \S+ (?:\"|\||on|at) .*\d", r"\S+ (?:wrote|schrieb|escribió|a écrit)(?: \S+){0,6}:$", r"users browsing", r"you must (?:log|be logged|sign|register)", r"reactions:", r"thread starter", r"view image\b", r"show key events", r"turn on live", r"forum software", r"updated at \d", r"(?:sie sind|sind sie) (?:bereits|schon)", r"board index", r"\d+ \d+(?: \d+)*(?: next)?$",
-    r"[←→‹⟵◄►▸▾☰⋮]", r"\[(?:image|img|photo|picture|logo|video|ad|bild|foto|imagen)\b[^\]]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
-    r"our standards:",
-    r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re:", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d+", r"post by \S+", r"display posts", r"ir a\b.{0,30}$", r"udostępnij\b", r"strona główna\b", r"(?:from|to|subject|reply-to|von|betreff|de|asunto):", r"share ?save\b", r"continua após", r"continúa (?:abajo|después)", r"reuse this content", r"lesedauer\b", r"(?:bereits|schon) (?:abonnent|kunde|registriert)", r"(?:previous|next|prev)\b.{0,20}\|", r"last edited\b", r"like this:", r"who is online", r"proudly powered", r"pause updates", r"[\d.,]+k? (?:people|followers|readers)\b", r"(?:page|seite|pagina|página) \d+$",
+    r"[←→‹⟵◄►▸▾☰⋮]", r"[\[(](?:image|img|photo|picture|logo|video|ad|advert|bild|foto|imagen|chart|map|graphic|embed|audio|gif|player)\b[^\])]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
+    r"(?:last )?updated:? (?:just now|(?:about |less than )?(?:an?|one|\d+) (?:sec|min|hour|day)\w* ago)", r"(?:about )?(?:an?|\d+) (?:sec|min|hour|day|week|month|year)\w* ago$", r"(?:posted|filed|published) (?:on )?.{0,30}(?:filed under|\| tagged|posted in)\b", r"thread:", r"start date:", r"messages: ?\d", r"likes received:", r"reputation:", r"threads: ?\d",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day at \d{1,2}:\d{2}", r"(?:yesterday|today) at \d{1,2}:\d{2}(?: ?[ap]m)?(?: +#\d+)?$", r"\d+ (?:posts|replies|messages|topics|users|guests|respuestas|antworten|réponses|risposte|respostas|svar|odpowiedzi)(?:$| ?[•·|(,-])", r"\[?(?:page|seite|pagina|página|strona|sida) \d+(?: (?:of|von|de|di|van|z|av) \d+)?\]?$",
+    r"download (?:\w+ )?(?:pdf|images?|transcript|photos?|pictures?|audio|file|as)\b", r"print (?:this|page|release|article|story)", r"(?:play|watch) (?:the )?(?:video|meeting|hearing|session|audio)$", r"purchase licensing rights", r"(?:(?:text|font) size|schriftgröße|tamaño de letra)", r"play (?:audio|video|now)?.{0,3}\d{1,2}:\d{2}", r"(?:duration|length|running time|dauer|duración|durée|durata):? \d", r"\d+ (?:min(?:uten?|utos?|uti|uter|ut)?\.?) (?:read|lezen|de leitura|lästid|czytania|lesezeit|lettura|læsetid|lesetid)", r"tempo de leitura", r"czas czytania", r"lästid", r"læsetid", r"lesetid", r"olvasási idő", r"doba čtení",
+    r"(?:al|déjà|già|já|masz już|har du redan|er du allerede)\b.{0,25}(?:abonn|inscrit|compte|account|assinante|konto|prenumer).{0,40}$", r"(?:zum|zur) (?:seitenanfang|übersicht)", r"nach oben", r"volver arriba", r"retour en haut", r"torna su", r"naar boven", r"réservé aux abonnés$", r"riservato agli abbonati$", r"solo (?:para )?suscriptores$", r"exclusivo para assinantes$", r"nur für abonnenten$", r"(?:dela|del) (?:artikeln|artiklen|artikkelen|på)\b", r"reageer\b.{0,12}$", r"reagera\b.{0,12}$", r"(?:komment(?:ar|er)\w*|commenti|comentarii)(?:: | ?\(?)\d+\)?",
+    r"(?:vælg|velg|välj) ", r"annons$", r"ansvarig utgivare\b", r"alla rättigheter\b", r"alle rettigheder\b", r"alle rettigheter\b", r"tutti i diritti\b", r"todos os direitos\b", r"alle rechten\b", r"toate drepturile\b", r"všechna práva\b",
+    r"\d+ (?:comentarios|commenti|reacties|komentar\w+|kommentar\w*|kommentit|comentarii)\b", r"(?:condividi|compartilhe|compártelo|comparte|partagez)\b.{0,30}$",
+    r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re:", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d+", r"post by \S+", r"posted by \S+.{0,20}»", r"display posts", r"ir a\b.{0,30}$", r"udostępnij\b", r"strona główna\b", r"(?:from|to|subject|reply-to|von|betreff|de|asunto):", r"share ?save\b", r"continua após", r"continúa (?:abajo|después)", r"reuse this content", r"lesedauer\b", r"(?:bereits|schon) (?:abonnent|kunde|registriert)", r"(?:previous|next|prev)\b.{0,20}\|", r"last edited\b", r"like this:", r"who is online", r"proudly powered", r"pause updates", r"[\d.,]+k? (?:people|followers|readers)\b", r"(?:page|seite|pagina|página) \d+$",
     r"was this (?:page|article|helpful|useful)", r"(?:newer|older)(?: posts?)?:", r"(?:deel|delen) (?:dit|op|via)\b", r"leestijd\b", r"tempo di lettura\b", r"ascolta\b", r"download image\b", r"next (?:briefing|edition|issue):",
     r"(?:al|nog geen) abonnee\b", r"p\.? ?iva\b", r"last edited by", r"originally posted by", r"\d+ of \d+$",
 )  # fmt: skip
@@ -94,7 +99,8 @@ CORRECTION = _starts(
     r"(?:an )?(?:earlier|previous) versions? of this", r"korrektur(?:hinweis)?:?", r"berichtigung:?", r"richtigstellung:?",
     r"anmerkung der redaktion:?", r"hinweis der redaktion:?", r"in einer früheren (?:version|fassung)", r"correcci[óo]n:?",
     r"fe de (?:erratas|errores):?", r"rectificaci[óo]n:?", r"nota (?:de la redacción|del editor):?", r"correctif:?",
-    r"rectificatif:?", r"note de la rédaction:?", r"erratum:?", r"rettifica:?", r"sprostowanie:?", r"correctie:?", r"précision:?", r"errata(?: corrige)?:?", r"correzione:?", r"correção:?", r"mise à jour\b.{0,30}:", r"düzeltme:?", r"rectificatie:?",
+    r"rectificatif:?", r"note de la rédaction:?", r"erratum:?", r"rettifica:?", r"sprostowanie:?", r"correctie:?", r"précision:?", r"errata(?: corrige)?:?", r"correzione:?", r"correção:?", r"mise à jour\b.{0,30}:", r"düzeltme:?", r"rectificatie:?", r"rättelse:?", r"rettelse:?", r"oikaisu:?", r"oprava:?", r"correctif\b.{0,12}:", r"precisazione:?", r"retificação:?", r"aclaración:", r"klarstellung:?", r"(?:note: |editor's note: )?(?:this|the following) is an? (?:un|rush,? ?)?(?:corrected|revised|edited|amended|unedited|provisional|uncorrected) (?:transcript|record|version|text)",
+    r"(?:in )?(?:einer|der) (?:früheren|ersten|vorherigen) (?:version|fassung)", r"(?:nella|in una) versione precedente", r"numa versão anterior", r"in een eerdere versie", r"w poprzedniej wersji", r"i en tidigare version", r"i en tidligere (?:version|utgave|versjon)", r"(?:una|uma) versi[óoã]o? anterior", r"(?:this|the) (?:headline|caption|photo|spelling|figure|entry)\b.{0,40}\b(?:has been|was) (?:corrected|amended|changed)", r"we (?:originally|previously|earlier|wrongly|incorrectly) (?:reported|stated|wrote)\b",
     r"en una versi[óo]n anterior", r"une version (?:antérieure|précédente)", r"in a previous version",
 )  # fmt: skip
 
@@ -103,7 +109,7 @@ CONTRIBUTORS = re.compile(
     r"|^(?:transcribed|transcript|proofread|photographs?|photography|pictures|video|drawings|illustrations?|additional \w+) by\b"
     r"|^\(?(?:writing|edited|editing|compiled|produced|translation|translated|text|research|graphics?) by\b"
     r"|^with (?:additional )?(?:reporting|files|material) (?:by|from)\b|^\(?mit material von\b|^\(?mitarbeit:"
-    r"|^\(?con (?:información|aportes) de\b|^\(?avec (?:l')?\w+\)?$|^redaktion:|^colabor(?:ou|aron|ó|aram)\b|^ha colaborado|^avec la collaboration|^con la collaborazione|^met medewerking|^współpraca|^edición:|^\(?traducción:"
+    r"|^\(?con (?:información|aportes) de\b|^\(?avec (?:l')?\w+\)?$|^redaktion:|^colabor(?:ou|aron|ó|aram)\b|^ha colaborado|^avec la collaboration|^con la collaborazione|^met medewerking|^współpraca|^medverkan|^bearbeitung:|^adaptation by|^con aportes|^a cura di|^edición:|^\(?traducción:"
 )
 
 # Where the text was taken from.
@@ -112,39 +118,42 @@ SOURCE = _starts(
     r"from .{3,60}\(?https?://\S+", r"(?:.{0,80}\b)?(?:full|article) text\b.{0,60}:$", r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
     r"(?:this (?:article|story|post) )?(?:was )?(?:first|originally) (?:published|appeared|posted)",
     r"reposted from", r"republished (?:from|with)", r"original(?:ly)? (?:article|post|link|story)\b.{0,40}:?",
-    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original",
+    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original", r"(?:(?:full |article )?text|copied|copy-?pasted|pasted) (?:taken |copied |pasted )?from\b.{0,60}:?$", r"(?:el )?(?:artículo|texto) (?:original|completo)\b.{0,40}:", r"(?:article|texte) original\b.{0,40}:", r"kilde:", r"källa:", r"lähde:", r"zdroj:", r"sursa:", r"originally (?:from|in)\b", r"(?:original|archive[d]?|archived) (?:link|copy|version)\b.{0,40}:?", r"mirror:", r"h/t\b", r"hat tip\b",
 )  # fmt: skip
 
-ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+|\((?:[\w-]+\.)+[a-z]{2,}\)", re.IGNORECASE)
 
 # The page speaks for itself or for its advertisers.
 PROMO = _starts(
     r"(?:read|see|watch|listen|hear|discover|explore)(?: (?:more|also|next|here|now))?:", r"(?:also|more) on\b[^.]*:",
     r"also read:?", r"read (?:more|also|next)", r"more from\b", r"related:", r"recommended:?", r"learn more", r"find out more",
     r"see also", r"see more", r"don'?t miss", r"in case you missed it", r"related (?:posts?|stor(?:y|ies)|articles?):", r"new here\?", r"nothing to miss", r"nichts mehr verpassen", r"no te pierdas", r"ne manquez", r"jetzt (?:abo|testen)\b", r"suivez\b", r"watch the video",
-    r"sign up (?:for|to|here|now)", r"subscribe (?:to|for|here|now|today)", r"get (?:our|the|all the|more|unlimited)\b.{0,80}"
+    r"sign up (?:for|to|here|now)", r"subscribe (?:to|for|here|now|today|from|and|or|at|with)\b", r"(?:enter )?your e-?mail(?: address)?$", r"get (?:our|the|all the|more|unlimited)\b.{0,80}"
     r"(?:newsletter|inbox|app|stories|access|free|delivered)", r"join (?:our|us|the (?:conversation|discussion))",
     r"follow (?:us|our|me|\S+(?: \S+){0,3}'s)\b", r"like us on", r"find us on", r"download (?:our|the)\b", r"support (?:our|us|independent|local)",
-    r"become a (?:member|subscriber|supporter|patron)", r"donate\b", r"(?:if you )?(?:enjoy(?:ed|ing)?|liked?) (?:this|what|our|my|reading|the \w+\?)", r"(?:was|were) you forwarded",
+    r"become a (?:member|subscriber|supporter|patron)", r"donate\b", r"(?:if you |(?:are|did) you )?(?:enjoy(?:ed|ing)?|liked?|loved?|lov(?:e|ing)) (?:this|what|our|my|reading|the \w+\?)", r"(?:are you )?enjoy(?:ed|ing)\b.{0,50}\?", r"if you(?:'ve)? missed (?:it|our|this|last)\b", r"if you (?:have|found|value|believe|care|love|like|read|want|would like|can|think|know|are|'re|were|need|spot|saw|see)\b.{0,120}\b(?:subscri\w+|donat\w+|newsletter|newsroom|newsdesk|our app|tip jar|journalism|get in touch with us|share it with)\b", r"(?:was|were) you forwarded",
     r"forwarded this", r"want (?:more|to (?:read|get|support))",
     r"a (?:message|word|note) from\b", r"(?:download|get) (?:high-resolution|the (?:app|fact sheet|press kit))", r"advertisement:", r"(?:today's|this) (?:sponsor|\w+(?:'s \w+)? is (?:sponsored|brought|supported|presented))",
     r"(?:sponsored|presented|brought to you|supported) by", r"a (?:message|word) from our (?:sponsor|partner)",
-    r"(?:>>|\">|\"\") ?", r"never miss\b", r"(?:watch|hear|listen to|follow|join) .{3,90}\b(?:app|podcast|alerts|instagram|facebook|whatsapp|telegram|youtube|subscribers?|recording)\b",
+    r"(?:>>|\">|\"\") ?", r"never miss\b", r"(?:pre-?order|order|book) (?:your|now|tickets|a copy|here)\b", r"(?:catch up|missed) (?:on|the|yesterday|last)\b.{0,60}\b(?:here|podcast|newsletter)\b", r"(?:podcast|gallery|watch|listen): \S+(?: \S+){1,18}$", r"(?:in|on) (?:our|the) (?:\w+ )?(?:podcast|(?:sunday|weekend|saturday) magazine)\b", r"(?:help|keep) (?:us|our (?:journalis|report|newsroom)|independent journalism|local (?:news|journalism))", r"your (?:support|donation|subscription|contribution)\b", r"our (?:newsroom|reporters|journalism)\b.{0,40}\b(?:rely|relies|depend|depends|funded|paid for|supported|free to read|need your)\b", r"(?:see|hear|meet|join|visit) (?:us|our|\w+)\b.{0,40} (?:on|at) (?:stand|booth)\b", r"visit .{3,60}\b(?:stand|booth|for (?:more|details|the full))\b", r"hear .{3,60}\bfor yourself\b", r"got (?:a|any) (?:tip|story|question|view|photo|news)\w*\b", r"do you (?:know|have|remember|live|work|want)\b.{0,80}\?.{0,12}\b(?:write to|tell us|email|e-mail|call|contact|send us|get in touch|let us|join|sign up)\b", r"(?:were|was|are|have) you\b.{0,80}\?.{0,10}\b(?:write to|tell us|email|e-mail|contact us|send us|get in touch|let us|share your|subscribe|sign up)\b", r"(?:tell|let) us (?:know )?(?:what|your|in the|about|below|how|if)\b", r"share your (?:story|views?|memories|experience|thoughts|photos)", r"(?:watch|hear|listen to|follow|join) .{3,90}\b(?:app|podcast|alerts|instagram|facebook|whatsapp|telegram|youtube|subscribers?|recording)\b",
     r"(?:like|love|enjoy) (?:stories|news|reading|this)\b.{0,60}\?", r"(?:if )?this (?:post|article|story|page) \w+\b.{0,60}\b(?:you|coffee)\b", r"receb[ae]\b", r"entre no (?:canal|grupo)", r"únete", r"(?:have you |do you have |have you got |you )?got a (?:tip|story|question)", r"have you (?:got )?(?:a|any|seen|been|witnessed)\b.{0,60}\?",
     r"(?:my|our) (?:new )?(?:e-?book|book|course|podcast)\b.{0,80}(?:out now|readers|here|available|free)", r"(?:zie|weet|heb) jij\b", r"bekijk de abonnementen", r"neem (?:nu )?een", r"goede journalistiek",
     r"hai (?:una|visto)", r"you might also like:", r"(?:send|email|e-mail|write to) (?:us|me)\b", r"have (?:a|your) (?:say|tip)", r"about us:",
     r"(?:media|press) (?:contacts?|enquir|inquir)", r"contacts?:", r"for (?:more|further) information", r"für weitere informationen",
     r"note to editors", r"notes to editors", r"pressekontakt", r"contacto (?:de )?prensa", r"contact presse",
     r"(?:already|bereits|noch kein)e? (?:a )?(?:subscriber|abonnent|member|abonniert)", r"(?:jetzt|hier) (?:abonnieren|anmelden|bestellen|testen|lesen)",
-    r"lesen sie (?:auch|mehr|weiter|hier)", r"mehr zum thema:?", r"weiterlesen", r"abonnieren sie", r"melden sie sich", r"folgen sie uns",
+    r"(?:lesen|hören|sehen) sie (?:auch|mehr|weiter|hier|jetzt|dazu)", r"(?:auch|mehr) (?:interessant|dazu|lesen|hören):", r"(?:zum thema|passend dazu|podcast|im video):", r"jetzt (?:weiterlesen|anmelden|registrieren|kostenlos|mitglied|bestellen|hören|spenden)\b", r"(?:jetzt |gleich )?(?:laden|holen) sie\b.{0,80}\bapp\b", r"spenden sie\b", r"mit \S{1,30}(?:\+|plus) (?:lesen|haben)\b", r"mehr zum thema:?", r"weiterlesen", r"abonnieren sie", r"melden sie sich", r"folgen sie uns",
     r"unterstützen sie", r"mit (?:einem|ihrem) (?:abo|abonnement)", r"sie (?:wollen|möchten) (?:weiter|mehr|unabhängig)",
     r"(?:dieser|dieses) (?:artikel|inhalt|text) (?:ist|steht)\b.{0,60}(?:abo|plus|kostenpflichtig|abonnent)",
-    r"lea (?:también|más)", r"lee (?:también|más)", r"te puede interesar:", r"suscr[íi]b(?:ete|ase)\b", r"s[íi]g(?:uenos|anos)\b",
+    r"más información:", r"(?:más|amplía|ampliar) (?:en|sobre)\b[^.]*:", r"(?:escucha|escuche|mira|mire|vea|podcast|galería)(?: (?:también|aquí|más))?: ", r"hazte (?:socio|socia|suscriptor)", r"(?:si|¿)?(?: ?te)? ?(?:quieres|gusta|interesa)\b.{0,90}(?:suscr[íi]b|boletín|newsletter|nuestr|hazte|apoy)", r"colabora con\b", r"ayúdanos\b", r"forma parte de\b", r"lea (?:también|más)", r"lee (?:también|más)", r"te puede interesar:", r"suscr[íi]b(?:ete|ase)\b", r"s[íi]g(?:uenos|anos)\b",
     r"ap[óo]y(?:a|e|anos|enos)\b", r"reciba?e?s?\b.{0,60}(?:bolet[íi]n|newsletter|correo)", r"descarg[au]e? ", r"ver (?:más|también)",
-    r"lire (?:aussi|également|la suite)\b", r"à lire aussi", r"abonnez-vous\b", r"suivez-nous", r"inscrivez-vous", r"recevez\b.{0,80}(?:lettre|newsletter|mail)",
+    r"lire (?:aussi|également|la suite)\b", r"(?:à|a) (?:lire|voir|écouter|relire)(?: aussi)?\b.{0,3}:", r"en savoir plus", r"(?:écoutez|regardez|découvrez|retrouvez)\b.{0,90}(?:podcast|application|appli|newsletter|page|chaîne|vidéo|nos\b|notre)", r"téléchargez\b", r"rejoignez\b", r"faites un don", r"chaque (?:matin|semaine|soir|dimanche|jour),? recevez", r"vous (?:aimez|appréciez|avez aimé)\b.{0,90}(?:abonn|don\b|soutenez|newsletter|inscri)", r"à lire aussi", r"abonnez-vous\b", r"suivez-nous", r"inscrivez-vous", r"recevez\b.{0,80}(?:lettre|newsletter|mail)",
     r"soutenez\b", r"(?:cet )?article réservé", r"réservé (?:à nos|aux) abonnés", r"il vous reste\b", r"la suite (?:de cet article )?est réservée", r"pour lire la suite",
     r"(?:quest[oa] \w+|contenuto|articolo) (?:è )?riservat", r"per continuare a leggere", r"sostieni", r"abbonati", r"iscriviti", r"assine\b", r"conteúdo exclusivo",
     r"dit artikel is\b", r"verder lezen", r"wil je (?:verder|meer)\b", r"word (?:nu )?(?:lid|abonnee)", r"meld je aan", r"ten (?:artykuł|tekst) jest\b", r"czytasz nas", r"polub nas", r"wykup", r"wspieraj", r"want to .{3,60}\? (?:read|try|start|see|get|watch)", r"zapisz się", r"kup dostęp",
+    r"(?:leggi|ascolta|guarda)(?: (?:anche|di più|qui))?(?: ?:|$| anche)", r"per saperne di più", r"scarica (?:la|l'|gratis)", r"seguici\b", r"dona\b.{0,40}(?:ora|adesso|euro)", r"ricevi\b.{0,80}(?:newsletter|mail|notizie)", r"siga (?:o|a|nos|-nos)\b", r"saiba mais", r"(?:ouça|assista|veja|confira)(?: (?:também|mais|aqui))?:", r"apoie\b", r"baixe (?:o|nosso)\b", r"descarregue\b", r"torne-se\b", r"inscreva-se", r"subscreva\b",
+    r"(?:lees|luister|kijk|bekijk)(?: (?:ook|meer|verder|hier))?:", r"steun\b.{0,80}(?:journalistiek|redactie|krant|lid|euro)", r"volg (?:ons|de|onze)\b", r"schrijf je (?:nu )?in", r"ontvang\b.{0,80}(?:nieuwsbrief|mail|inbox|nieuws)", r"download (?:de|onze)\b", r"(?:heb je|heeft u|heb jij|tip)\b.{0,40}\b(?:tip|verhaal|nieuws)\b.{0,60}", r"obserwuj\b", r"pobierz\b.{0,60}aplikac", r"(?:masz|widziałeś|wiesz)\b.{0,60}\?.{0,20}(?:napisz|zadzwoń|daj|wyślij)", r"dołącz do\b", r"więcej(?: na ten temat)?:", r"przeczytaj(?: (?:też|także|również))?:",
+    r"läs (?:mer|också|även|vidare)\b.{0,3}:?", r"(?:lyssna|se) (?:också|även|här|mer)\b", r"följ (?:oss|vår)\b", r"bli (?:prenumerant|medlem)\b", r"prenumerera\b", r"tipsa (?:oss|redaktionen)", r"ladda ner\b", r"få\b.{0,60}nyhetsbrev", r"anmäl dig\b", r"læs (?:også|mere|videre)", r"les (?:også|mer|videre)", r"følg (?:os|oss)\b", r"(?:tilmeld|meld) (?:dig|deg)\b", r"bliv? (?:abonnent|medlem)\b", r"lue (?:myös|lisää)", r"tilaa\b.{0,40}uutiskirje", r"(?:čtěte|přečtěte si) (?:také|více|i)\b", r"citește (?:și|mai)", r"abonează-te", r"devam[ıi] ?:", r"abone ol",
     r"leggi anche", r"czytaj (?:też|także|więcej)", r"zobacz (?:też|także)", r"ayrıca oku", r"lees ook:", r"leia (?:também|mais)",
 )  # fmt: skip
 
@@ -193,10 +202,15 @@ DATELINE_AS_WRITTEN = re.compile(
     r"\s?(?:—|–|--|-)\s+(?=[\"“„«A-ZÀ-Þ])"
 )
 # In local papers: a place alone, before the first paragraph.
-PLACE_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,24}(?:[ /-][A-ZÀ-Þ][\w'’-]{2,24})?\s?\.?\s?[—–]\s+(?=[\"“„«A-ZÀ-Þ])")
+PLACE_AS_WRITTEN = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]{2,24}(?:[ /-][A-ZÀ-Þ][\w'’-]{2,24})?(?:\s?\.?\s?[—–]|(?<=[^\W\d_]{5})\.)\s+(?=[\"“„«A-ZÀ-Þ])"
+)
+GLUED_RIGHTS_AS_WRITTEN = re.compile(
+    r"(?<=\S )(?:Purchase|Acquire|Buy) Licensing Rights(?:, opens new tab)?$|(?<=\S )opens (?:in )?(?:a )?new (?:tab|window)$"
+)
 
 # A word for a picture and a name; names parted by a stroke; a name or a credit run on to the end of a sentence.
-_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|PHOTO(?:GRAPHS?)?|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
+_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|[Cc]hart|[Mm]ap|[Dd]iagram|[Aa]rtwork|[Gg]rafik|[Gg]ráfico|[Kk]uva|[Zz]djęcia|📷|PHOTO(?:GRAPHS?)?|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
 CREDIT_AS_WRITTEN = re.compile(
     rf"\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
 )
@@ -217,6 +231,9 @@ GLUED_SIGN_AS_WRITTEN = re.compile(
 )
 
 # What says that a line is about a picture.
+OFFICE_CREDIT_AS_WRITTEN = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.&'’-]*\s){1,4}(?:TV|Television|Photo(?:s| Service)?|Photograph(?:y|ic)|Archives?|Pictures|Images|Press(?: Office)?|News(?: Agency| Service)?|Agency|Handout|[Ff]ile(?: photo)?)|📷.{2,40}|[Hh]andout|(?:Supplied|Contributed|Submitted)(?: (?:photo|image|picture))?"
+)
 SPACED_CREDIT_AS_WRITTEN = re.compile(r"(?:[A-ZÀ-Þ][\w.&'’-]*\s){1,4}/(?:\s[A-ZÀ-Þ][\w.&'’-]*){1,4}")
 SHOWS = _starts(
     r"(?:an?|the|this) (?:[\w'-]+ ){0,3}(?:illustration|impression|photo(?:graph)?|picture|image|map|chart|graphic|file photo|screenshot|rendering|still|drawing)"
@@ -236,6 +253,9 @@ BEGINS_WITH_NAME_AS_WRITTEN = re.compile(
 DOES = re.compile(
     r"\b(?:is|was|has been|writes|covers|reports|lives|teaches|works|joined|edits|ist|schreibt|berichtet|arbeitet|es|escribe|cubre|est|écrit|couvre|jest|pisze)\b"
 )
+IS = re.compile(
+    r"(?:is an?|lives|writes|works|grew up|was born|teaches|ist|lebt|schreibt|es una?|vive|escribe|est|vit|écrit) "
+)
 PROFESSION = re.compile(
     r"\b(?:is|ist|es|est|jest) (?:an?|the|our|eine?|un|une|la|le|el)?\s?(?:[\w'’-]+,? ){0,5}"
     r"(?:reporter|correspondent|editor|columnist|journalist|writer|blogger|redakteur(?:in)?|korrespondent(?:in)?|reporterin|volontär(?:in)?|"
@@ -251,7 +271,7 @@ KEY_POINTS = _starts(
 
 # The title of a column of short items.
 BRIEFS = re.compile(
-    r"in brief:.{0,60}$|(?:\S+ ){1,4}in brief\b.{0,30}$|(?:\S+ ){0,4}(?:briefs|briefing|round-?up|kurz notiert|kurzmeldungen|en breve|breves|en bref|in breve|kort nieuws|w skrócie)(?:: .{0,60})?$"
+    r"in brief:.{0,60}$|(?:\S+ ){1,4}in brief(?:\b.{0,30}|: .{0,80})$|(?:\S+ ){0,4}(?:briefs|briefing|round-?up|kurz notiert|kurzmeldungen|en breve|breves|en bref|in breve|kort nieuws|w skrócie)(?:: .{0,60})?$"
 )
 
 # A line that begins as an item of a list.
@@ -278,10 +298,19 @@ OFFERS = re.compile(
     r"|turn on (?:alerts|notifications)|alerts in|on all devices|free for subscribers|with the code|forward (?:it|this)|special offer|\d ?% off"
     r"|donate (?:now|today|here)|suscr[íi]b\w+|bolet[íi]n|apúnt\w+|abonnieren|im abo|probeabo|gratis testen|registrieren sie|abonnez|s'abonner|app (?:warns|sends|tells|brings|is free)|instagram|whatsapp|podcast (?:returns|is)|paying member|become a (?:\w+ )?(?:member|subscriber|supporter|patron)|free (?:with|for|\w+-day|trial|course)|subscription|hit reply"
     r"|give (?:today|now)|(?:listeners?|readers?|viewers?|members?) (?:like you|paid|pay|who pay)|at no charge|by text message|buy me a (?:coffee|beer)|free to|plus lesen|kostet geld|unterstützen sie|soutenez|sostieni"
-    r"|lettre d'information|inscri\w+-vous|prenumer\w+|subskry\w+|iscriviti|abbonati|assine|nieuwsbrief)(?!\w)"
+    r"|lettre d'information|inscri\w+-vous|prenumer\w+|subskry\w+|iscriviti|abbonati|assine|nieuwsbrief|nyhetsbrev|uutiskirje|pre-?order|free (?:daily|weekly|morning|evening) \w+|(?:our|the|your) (?:\w+ ){0,2}(?:letter|e-?mail|bulletin|briefing)\b.{0,40}\b(?:delivered|every (?:sun|mon|tues|wednes|thurs|fri|satur|week)day|each (?:morning|evening|week))|delivered to your|forward it to|pass (?:it|this) on to|no (?:adverts|ads)\b|ad-free|half price|(?:first|two|three|one) months? (?:free|for)|money back|cancel any ?time|you can find it here|(?:my|our) (?:\w+ ){0,3}(?:book|course|e-book|podcast|guide)\b.{0,80}\b(?:out (?:now|in|on)|for sale|on sale|available|shops?|half|free)"
+    r"|(?:first|erste|ersten|premier|primer|primo|primeiro|eerste|första) (?:\w+ )?(?:month|monat|mois|mes|mese|mês|maand|månad)|(?:per maand|pro monat|al mes|par mois|al mese|por mês|miesięcznie|i månaden|im monat|a month|sin límites|sans limite|senza limiti|sem limites|unbegrenzt|onbeperkt|bez ograniczeń)(?=.*\b(?:read|les|lis|lee|lire|lee[rs]?|leggi|leia|lees|lesen|lest|czytaj|läs|unlimited|access|zugang|acces|accès|acceso|support|unterstütz|soutien|apoy)))(?!\w)"
 )
 READER = re.compile(
     r"\b(?:you|your|yours|us|our|we|ours|sie|ihre?[nmrs]?|dein\w*|du|te|tu|tus|usted\w*|nuestr\w+|nos|vous|votre|vos|notre|nous|here|hier|aquí|readers|subscribers)\b"
+)
+
+# What a page bids its reader do, at the beginning of a sentence.
+BIDS = re.compile(
+    r"(?:^|[.!?:] )(?:sign up|subscribe|download (?:our|the|it)|donate|give (?:today|now)|join (?:now|today)|become an? (?:\w+ )?(?:member|subscriber|supporter|patron|friend)|upgrade (?:for|to|now)|register (?:now|here|today)"
+    r"|forward (?:it|this)|pass it on|turn on (?:\w+ )?alerts|hit reply|follow us|(?:jetzt |hier )?(?:abonnieren|testen|bestellen|lesen|unterstützen|spenden|registrieren|sichern) sie|suscr[íi]b(?:ete|ase)|hazte (?:socio|socia)|ap[úu]ntate|ap[óo]ya(?:nos)?\b"
+    r"|abonnez-vous|inscrivez-vous|soutenez(?:-nous)?|faites un don|téléchargez|iscriviti|abbonati|sostieni(?:ci)?|scarica (?:la|l')|assine|apoie|inscreva-se|baixe|steun (?:de|ons|onze)|word (?:nu )?(?:lid|abonnee)|meld je aan|schrijf je in|neem een (?:proef)?abonnement"
+    r"|wesprzyj|wspieraj|zapisz się|wykup|prenumerera|bli (?:medlem|prenumerant)|meld (?:deg|dig)|tilaa|stuur ons|app de redactie)(?!\w)"
 )
 
 # Whom a page addresses when it sells itself, and what it sells.
@@ -292,13 +321,13 @@ YOU = re.compile(
 SOLD = re.compile(
     r"\b(?:our app|app sends|(?:news|radio|post|herald|courier|gazette|mail|daily) app|adverts|breakfast team|tip jar|buy me|view on this|story for us|write to us|letters@|write to letters"
     r"|have your say|every morning|jeden morgen|cada mañana|chaque matin|ogni mattina|elke ochtend|every penny|alerts?|newsletters?|podcasts?|magazine|supplement|journalism|subscri\w+|membership|briefing|inbox|e-?book|e-?paper|free of charge|for free"
-    r"|free (?:for|to|with|trial)|puzzles?|crossword|voucher|newsroom|newsdesk|gratis|kostenlos|abo|abos|e-paper|lokaljournalismus|periodismo|boletín|suscri\w+|gratuit\w*"
+    r"|(?:radio|breakfast|news) team|on air|at newsagents|walking guide|reporters?(?= (?:like|rely|need))|paywall|free (?:for|to|with|trial)|puzzles?|crossword|voucher|newsroom|newsdesk|gratis|kostenlos|abo|abos|e-paper|lokaljournalismus|periodismo|boletín|suscri\w+|gratuit\w*"
     r"|abonn\w+|lettre d'information|giornale|abbonam\w+|assin\w+|jornalismo|nieuwsbrief|krant|journalistiek|proefabonnement|prenumerat\w+)\b"
 )
 
 # A heading may ask, with any verb.
 ASKS = re.compile(
-    r"(?:what|how|why|where|who|when|which|wie|was|warum|wo|wer|wann|qué|cómo|por qué|quién|dónde|comment|pourquoi|qui|où|quand|come|perché|chi|dove) "
+    r"(?:so |and |but )?(?:before|after|once|bevor|nachdem|avant de?|après|antes de|después de|prima di|dopo|what|how|why|where|who|when|which|wie|was|warum|wo|wer|wann|qué|cómo|por qué|quién|dónde|comment|pourquoi|qui|où|quand|come|perché|chi|dove) "
 )
 
 # What tells a sentence that lost its stop from a heading: a pronoun at its beginning, a verb in the past.
@@ -309,6 +338,9 @@ CLAUSE = re.compile(
     r"war|waren|ist|sind|hatte|hatten|hat|haben|durfte|konnte|wollte|musste|sollte|sagte|kam|ging|stand|blieb|wurde|wurden|wird|"
     r"era|eran|fue|fueron|es|son|está|están|había|ha|han|dijo|dice|hay|était|étaient|est|sont|avait|ont|dit|fut)\b"
 )
+
+# A thing and what is said of it: a heading, whatever verb follows.
+OF_A_THING = re.compile(r"(?:the|an?) (?:\w+ ){1,2}(?:that|who|which|nobody|no one|everyone|i|we|you|they|he|she) ")
 
 # What invites a reader to something else, in a line without a stop.
 INVITATION = re.compile(
@@ -335,8 +367,37 @@ STAMP = re.compile(
     r"(?:post by|by|von|por|par|posted by) \S+.{0,20} (?:\"|\||on|at|·|,) .*\d{1,2}[:.]\d{2}|.*\b(?:replied|wrote|commented)\b.{0,30}\d"
 )
 
+# What stands in the last line of a page, between strokes.
+FEET = frozenset(
+    "privacy|privacy policy|cookies|cookie|cookie policy|terms|contact|contact us|site map|sitemap|accessibility|imprint|impressum|"
+    "datenschutz|aviso legal|mentions légales|contatti|contacto|kontakt|contato|colofon|regulamin|polityka prywatności|p.iva|p. iva".split(
+        "|"
+    )
+)
+
 # A picture's file name; or one word of small letters alone on its line.
-FILE_NAME_AS_WRITTEN = re.compile(r"[\w-]+\.(?:jpe?g|png|gif|webp|svg|tiff?)|[a-z][a-z0-9_-]{5,60}")
+FILE_NAME_AS_WRITTEN = re.compile(r"[\w-]+\.(?i:jpe?g|png|gif|webp|svg|tiff?)|[a-z][a-z0-9_-]{5,60}")
+
+# A place held for a picture.
+PICTURE_HOLDER = re.compile(r"[\[(](?:image|img|photo|picture|bild|foto|imagen|chart|map|graphic)\b[^\])]*\]$")
+
+# Who put a page together: an author above the prose, a helper below it.
+COMPILED = re.compile(
+    r"\(?(?:compiled|transcribed|prepared|edited|transcript (?:prepared|made|by)|curated|hosted|moderated)\b(?: by)? "
+)
+
+# What says that a time is the page's own, not the byline's.
+OF_THE_PAGE = re.compile(r"\bago\b|\b(?:filed under|posted in|tagged)\b|^start date:")
+
+# The question that stands beside a door for those who pay.
+LOG_IN = re.compile(
+    r".{0,60}\?.{0,8}\b(?:log ?in|sign in|anmelden|einloggen|inicia sesión|connectez|accedi|entre|inloggen|zaloguj(?: się)?|logga in|log ind|logg inn)\b.{0,12}$"
+)
+
+# A farewell: what follows it is a name, and the letter's own.
+FAREWELL = re.compile(
+    r".*,$|(?:yours|love|cheers|best|kind regards|best wishes|warmly|until (?:next|then)\b.*|see you (?:next|then|soon)\b.*)[.!]?$"
+)
 
 # What parts the items of a menu that stands on one line.
 SEPARATOR = re.compile(r"\s*[|›>·•→]\s*|\s*»\s|\s*/\s*|\s{2,}|\t")

@@ -16,6 +16,7 @@ from witness.titles import (
     above_the_byline,
     above_the_title,
     bare_name,
+    compiled,
     deck,
     first_title,
     in_the_head,
@@ -84,7 +85,8 @@ def more_to_read(page: Page) -> Claims:
             listing = True
             yield line, "link-list"
         elif listing:
-            title = not ends_sentence(line.text) or (number > page.last and line.text.endswith("?"))
+            late = number > min(page.last, 0.6 * len(page.lines))
+            title = not ends_sentence(line.text) or (late and line.text.endswith("?"))
             listing = not line.kind and line.words <= LONGEST_HEADLINE and title
             if listing:
                 yield line, "link-list"
@@ -112,18 +114,25 @@ def about_the_author(page: Page) -> Claims:
         found[1] for each in page.lines if each.kind == "byline" and (found := furniture.SIGNED.match(each.folded))
     }
     names = {name.strip() for name in names if " " in name.strip()}
+    first = {name.split()[0] for name in names}
     for number, line in enumerate(page.lines):
         begins = any(line.folded.startswith(name) for name in names)
         outside = number <= page.first or number >= page.last - 2 or number > (0.6 if begins else 0.8) * len(page.lines)
         if not outside or not line.brief:
             continue
+        opening = line.folded.split(maxsplit=2)
+        if number > max(page.first, 0.8 * len(page.lines)) and opening[0] in first and furniture.IS.match(opening[-1]):
+            yield line, "author-bio"
         if not furniture.BEGINS_WITH_NAME_AS_WRITTEN.match(line.text):
             continue
         holds = any(name.split()[0] in line.folded and name.split()[-1] in line.folded for name in names)
         works = furniture.PROFESSION.search(line.folded[:160]) or furniture.WRITES.match(line.folded)
         late = number == page.last or number > 0.8 * len(page.lines)
         unsigned = works and late and number > page.first and not line.text.startswith(("“", '"'))
-        if begins or (holds and furniture.DOES.search(line.folded)) or unsigned:
+        if not ends_sentence(line.text) and line.words <= 14:
+            if begins and not (works or furniture.DOES.search(line.folded)):
+                yield line, "byline"
+        elif begins or (holds and furniture.DOES.search(line.folded)) or unsigned:
             yield line, "author-bio"
 
 
@@ -131,7 +140,10 @@ def spaced_credit(page: Page) -> Claims:
     """`Harbour Board / Ada Lee` below a short sentence: elsewhere such a line may be a path through a site."""
     for above, line in zip(page.lines, page.lines[1:], strict=False):
         sentence = above.words <= 45 and above.paragraph and not above.kind
-        if sentence and line.words <= 10 and furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text):
+        named = furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text) or furniture.OFFICE_CREDIT_AS_WRITTEN.fullmatch(
+            line.text.strip("()")
+        )
+        if sentence and line.words <= 10 and named:
             yield line, "credit"
 
 
@@ -140,8 +152,10 @@ def after_a_picture(page: Page) -> Claims:
     for number, line in enumerate(page.lines):
         before, below = page.lines[max(0, number - 1)], page.lines[number + 1 : number + 2]
         sure = number < page.last or furniture.SHOWS.match(line.folded)
-        credited = sure and any(each.kind == "credit" for each in below)
-        if 4 <= line.words <= 45 and (before.rule == "file-name" or credited):
+        still = any(re.match(r"\(?(?:Still|Image|Chart|Map|Graphic|Diagram)\b", each.text) for each in below)
+        credited = (sure or still) and any(each.kind == "credit" for each in below)
+        held = before.rule == "file-name" or furniture.PICTURE_HOLDER.match(before.folded)
+        if 4 <= line.words <= (30 if held else 45) and (held or credited):
             yield line, "caption"
 
 
@@ -200,11 +214,21 @@ def after_the_end(page: Page) -> Claims:
         if TIME.fullmatch(line.text) or line.text.endswith(","):
             continue  # an entry of a ticker; a letter's last greeting
         sentence = furniture.CLAUSE.match(line.folded) or re.search(r"[.!?] [A-ZÀ-Þ]", line.text)
+        if line.words <= 3 and any(furniture.FAREWELL.match(each.folded) for each in page.lines[number - 1 : number]):
+            continue
         if (sentence or (number == page.last + 1 and line.words >= 5)) and "»" not in line.text:
             continue
         beside = page.lines[number - 1 : number + 2]
         titles = [each for each in beside if 4 <= each.words <= 16 and not ends_sentence(each.text)]
-        yield line, "link-list" if line.words >= 4 and len(titles) >= 2 else "chrome"
+        below = page.lines[number + 1 : number + 3]
+        heads = len(below) == 2 and all(each in titles or _titled(each) for each in below)
+        address = re.search(r", \d+[a-z]? [A-ZÀ-Þ]|[a-zß] \d+[a-z]?, ", line.text)
+        listed = (line.words >= 4 and len(titles) >= 2) or (heads and line.words <= 4)
+        yield line, "link-list" if listed and not address else "chrome"
+
+
+def _titled(line: Line) -> bool:
+    return 4 <= line.words <= 16 and not line.kind and not ends_sentence(line.text)
 
 
 def to_the_reader(page: Page) -> Claims:
@@ -232,7 +256,9 @@ def heading(page: Page) -> Claims:
 
 
 def _could_be_heading(line: Line, below: Line | None) -> bool:
-    if line.kind or not 1 <= line.words <= LONGEST_HEADING or below is None or below.words < SHORTEST_PARAGRAPH:
+    if line.kind or not 1 <= line.words <= LONGEST_HEADING or below is None:
+        return False
+    if below.words < SHORTEST_PARAGRAPH and not below.item and not below.text.endswith(":"):
         return False
     quoted = line.folded[0] in "\"'" and line.folded[-1] in "\"'" and line.words <= 8
     inner = line.text.strip("\"'“”‘’«»„ ")
@@ -242,12 +268,13 @@ def _could_be_heading(line: Line, below: Line | None) -> bool:
         return False
     if not re.match(r"[A-ZÀ-Þ0-9¿¡]", inner) or furniture.DAY.match(line.folded):
         return False
-    plain = not quoted and not line.text.isupper() and not furniture.ASKS.match(line.folded)
+    free = furniture.ASKS.match(line.folded) or furniture.OF_A_THING.match(line.folded)
+    plain = not quoted and not line.text.isupper() and not free
     return not (plain and furniture.CLAUSE.match(line.folded))
 
 
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
-    repeated_ending, place_and_time, first_title, title_above_a_name, same_title, above_the_title, more_to_read,
+    repeated_ending, place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title, more_to_read,
     remarks, about_the_company, contact,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
     spaced_credit, after_a_picture, shows, above_the_byline, key_point, deck, eye_catcher, to_the_reader, teaser,

@@ -103,12 +103,20 @@ def lines_of(raw: str) -> list[Line]:
         if inner := text.strip():
             start = match.start() + len(text) - len(text.lstrip())
             found.append(Line(start, start + len(inner), inner))
-    opening = next((line for line in found if line.words >= 2 * SHORTEST_PARAGRAPH), None)
-    return [part for line in found for part in _parts(line, line is opening)]
+    opening = [line for line in found if line.words >= 2 * SHORTEST_PARAGRAPH][:3]
+    return [part for line in found for part in _parts(line, line in opening and _opens(line, raw))]
+
+
+def _opens(line: Line, raw: str) -> bool:
+    """Whether a paragraph may begin with a place: `Port Ellin – `, or `Ellin. ` where the page has the word again."""
+    first = line.text.split(maxsplit=1)[0]
+    return not first.endswith(".") or raw.count(first[:-1]) >= 2
 
 
 def _parts(line: Line, opening: bool = False) -> list[Line]:
-    """A line, or the two things that run together in it; `opening` says that it is the page's first long one."""
+    """A line, or the two things that run together in it; `opening` says that it may begin with a place."""
+    if (found := furniture.GLUED_RIGHTS_AS_WRITTEN.search(line.text)) and found.start() > 0:
+        return [*_parts(_part(line, 0, found.start())), _part(line, found.start(), None, "chrome", "glued-rights")]
     sign = furniture.GLUED_SIGN_AS_WRITTEN
     if line.text.endswith(")") and (found := sign.search(line.text, len(line.text) - 30)):
         return [*_parts(_part(line, 0, found.end()), opening), _part(line, found.end(), None, "byline", "glued-sign")]

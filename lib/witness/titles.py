@@ -31,11 +31,11 @@ def first_title(page: Page) -> Claims:
     page's own head, below it the deck. What follows a byline or `Key points` is no title any more.
     """
     groups: list[list[Line]] = [[]]
-    for line in page.lines[: min(page.first, len(page.lines) - 1)]:
+    for number, line in enumerate(page.lines[: min(page.first, len(page.lines) - 1)]):
         if line.kind == "byline" or furniture.KEY_POINTS.match(line.folded):
             if any(len(each.text.split()) >= 5 for group in groups for each in group):
                 break
-        elif _could_be_title(line):
+        elif _could_be_title(line) and not _names_the_paper(page, number):
             groups[-1].append(line)
         elif groups[-1]:
             groups.append([])
@@ -49,6 +49,12 @@ def first_title(page: Page) -> Claims:
         yield group[0], "headline"
 
 
+def _names_the_paper(page: Page, number: int) -> bool:
+    """Whether a line in capitals stands above the number of an issue."""
+    below = page.lines[number + 1]
+    return page.lines[number].text.isupper() and below.words <= 12 and bool(furniture.MASTHEAD.match(below.folded))
+
+
 def _is_long_title(line: Line) -> bool:
     return len(line.text.split()) >= 5 and not line.text[0].islower()
 
@@ -59,11 +65,23 @@ def title_above_a_name(page: Page) -> Claims:
     for number, (line, below) in enumerate(zip(page.lines, page.lines[1:], strict=False)):
         above = page.lines[max(0, number - 3) : number]
         untitled = below.kind == "byline" and not any(each.kind == "headline" for each in above)
-        if not untitled or not _could_be_title(line) or (titled and len(line.text.split()) < 5):
+        summed = titled and any(
+            furniture.KEY_POINTS.match(each.folded) for each in page.lines[max(0, number - 6) : number]
+        )
+        if not untitled or summed or not _could_be_title(line) or (titled and len(line.text.split()) < 5):
             continue
         prose = sum(each.words for each in page.lines[:number] if not each.kind and each.paragraph)
         if number <= page.first + 3 or (number < len(page.lines) / 3 and prose <= LONGEST_FURNITURE):
             yield line, "headline"
+
+
+def compiled(page: Page) -> Claims:
+    """`Compiled by Ada Lee`: above the prose, or where nobody else signs, the author; else one who helped."""
+    signed = any(each.kind == "byline" for each in page.lines)
+    for number, line in enumerate(page.lines):
+        if line.words <= 14 and furniture.COMPILED.match(line.folded) and re.search(r" [A-ZÀ-Þ]", line.text):
+            compiles = line.folded.startswith("compiled") and not signed
+            yield line, "byline" if number < page.first or compiles else "contributor-credit"
 
 
 def _could_be_title(line: Line) -> bool:
@@ -102,7 +120,8 @@ def same_title(page: Page) -> Claims:
 def above_the_title(page: Page) -> Claims:
     """`The Harbour Gazette`, `Ports`: what stands above the headline is the page's own head."""
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), 0)
-    above = [each for each in page.lines[:title] if each.words <= 45 and not furniture.BULLET.match(each.text)]
+    plain = [each for each in page.lines[:title] if not furniture.BULLET.match(each.text)]
+    above = [each for each in plain if each.words <= 45 and not each.text.endswith(",")]
     yield from ((each, "chrome") for each in above)
 
 
@@ -150,6 +169,16 @@ def key_point(page: Page) -> Claims:
     for line in above:
         if line.item or (line.brief and furniture.KEY_POINTS.match(line.folded)):
             yield line, "summary-bullet"
+    heads = [at for at, each in enumerate(above) if furniture.KEY_POINTS.match(each.folded) and each.words <= 6]
+    for line in above[heads[0] + 1 : page.first] if heads else ():
+        if (
+            line.kind in ("byline", "dateline")
+            or ends_sentence(line.text)
+            or line.words > 22
+            or TIME.fullmatch(line.text)
+        ):
+            break
+        yield line, "summary-bullet"
     loose = [
         not each.kind and 4 <= each.words <= 22 and not ends_sentence(each.text)
         and not furniture.LABELLED_AS_WRITTEN.match(each.text)
