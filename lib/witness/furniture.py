@@ -39,7 +39,7 @@ BUTTONS = frozenset(
     "condividi|stampa|cerca|accedi|abbonati|pubblicità|partilhar|compartilhar|imprimir|udostępnij|drukuj|szukaj|zaloguj|"
     "reklama|komentarze|strona główna|paylaş|yazdır|ara|giriş yap|reklam|yorumlar|ana sayfa|delen|afdrukken|zoeken|"
     "advertentie|reacties|advertisement continues below|article continues below|story continues below|"
-    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink|watch live|watch now|listen now|download pdf|play video|purchase licensing rights|report this post|expand|collapse|dark mode|text size|home page|site map|sitemap|accessibility|faq|advertise|careers|rss|donate|gift this article|facebook messenger|mastodon|bluesky|instagram|youtube|tiktok|flipboard|sms|puzzles|crosswords|obituaries|classifieds|ingresar|regístrate|registrarse|entrar|enviar|copiar enlace|escuchar|última hora|ver más|ayuda|s'inscrire|connexion|s'identifier|copier le lien|écouter|à la une|envoyer|voir plus|menu principal|newsletters|cronaca|politica|economia|cultura|sport|spettacoli|commenti|registrati|chiudi|accetta|rifiuta|salva|ascolta|copia link|início|capa|brasil|mundo|esportes|desporto|comentários|ouvir|fechar|aceitar|publicidade|wiadomości|kraj|świat|gospodarka|słuchaj|udostępnij|zamknij|akceptuję|zarejestruj się|subskrybuj|nieuws|binnenland|buitenland|economie|cultuur|inloggen|registreren|sluiten|accepteren|luister|bewaren|kopieer link|nieuwsbrief|nieuwsbrieven|abonneren|nyheter|inrikes|utrikes|ekonomi|kultur|logga in|sök|meny|dela|skriv ut|spara|lyssna|annons|kommentarer|prenumerera|stäng|godkänn|startsida|nyheder|log ind|søg|del|annonce|abonner|logg inn|søk|annonse|skriv ut|uutiset|kirjaudu|haku|jaa|tulosta|mainos|kommentit|tilaa|domů|přihlásit se|hledat|sdílet|tisk|reklama|diskuse|zprávy|știri|căutare|autentificare|distribuie|publicitate|comentarii|acasă".split(
+    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink|watch live|watch now|listen now|full story|next slide|previous slide|add to playlist|profile|pm|key posts only|message|ignore|follow topic|download pdf|play video|purchase licensing rights|report this post|expand|collapse|dark mode|text size|home page|site map|sitemap|accessibility|faq|advertise|careers|rss|donate|gift this article|facebook messenger|mastodon|bluesky|instagram|youtube|tiktok|flipboard|sms|puzzles|crosswords|obituaries|classifieds|ingresar|regístrate|registrarse|entrar|enviar|copiar enlace|escuchar|última hora|ver más|ayuda|s'inscrire|connexion|s'identifier|copier le lien|écouter|à la une|envoyer|voir plus|menu principal|newsletters|cronaca|politica|economia|cultura|sport|spettacoli|commenti|registrati|chiudi|accetta|rifiuta|salva|ascolta|copia link|início|capa|brasil|mundo|esportes|desporto|comentários|ouvir|fechar|aceitar|publicidade|wiadomości|kraj|świat|gospodarka|słuchaj|udostępnij|zamknij|akceptuję|zarejestruj się|subskrybuj|nieuws|binnenland|buitenland|economie|cultuur|inloggen|registreren|sluiten|accepteren|luister|bewaren|kopieer link|nieuwsbrief|nieuwsbrieven|abonneren|nyheter|inrikes|utrikes|ekonomi|kultur|logga in|sök|meny|dela|skriv ut|spara|lyssna|annons|kommentarer|prenumerera|stäng|godkänn|startsida|nyheder|log ind|søg|del|annonce|abonner|logg inn|søk|annonse|skriv ut|uutiset|kirjaudu|haku|jaa|tulosta|mainos|kommentit|tilaa|domů|přihlásit se|hledat|sdílet|tisk|reklama|diskuse|zprávy|știri|căutare|autentificare|distribuie|publicitate|comentarii|acasă".split(
         "|"
     )
 )
@@ -50,7 +50,7 @@ LONG_CHROME = _starts(
     r"your e-?mail address will not be published",
     r"a version of this (?:article|story)\b",
     r"you(?:'re| are) (?:receiving|getting) this\b",
-    r"all rights reserved", r"alle rechte vorbehalten", r"our standards:", r"you must (?:be logged|log|sign|register)", r"(?:please )?(?:log|sign) in (?:or (?:register|sign up|create) )?to (?:comment|reply|post|vote|view)",
+    r"all rights reserved", r"alle rechte vorbehalten", r"please (?:use|enable|update|upgrade|turn)\b.{0,60}\b(?:browser|javascript|player|cookies)\b", r"(?:this|the) (?:video|audio|content|player|media) (?:can(?:not|'t)|could not|is (?:not|un))", r"javascript (?:is|must)", r"our standards:", r"you must (?:be logged|log|sign|register)", r"(?:please )?(?:log|sign) in (?:or (?:register|sign up|create) )?to (?:comment|reply|post|vote|view)",
     r"(?:not open|this (?:thread|topic) is (?:locked|closed))", r"users browsing", r"members online",
     r"(?:sie sind|sind sie|sie haben|haben sie|hast du) (?:bereits|schon).{0,40}(?:anmelden|einloggen|melden sie sich)",
     r"[«<‹←] ?(?:older|previous|prev|back)", r"(?:newer|next).{0,60}[»>›→]$",
@@ -74,7 +74,7 @@ CHROME = _starts(
     r"(?:hier|bitte) (?:anmelden|einloggen)", r"(?:already|haben sie|sie haben|hast du|¿?ya)\b.{0,30}\b(?:account|konto|subscriber|abo|cuenta|suscriptor)",
     r"by \S+ (?:\"|\||on|at) .*\d", r"\S+ (?:wrote|schrieb|escribió|a écrit)(?: \S+){0,6}:$", r"users browsing", r"you must (?:log|be logged|sign|register)", r"reactions:", r"thread starter", r"view image\b", r"show key events", r"turn on live", r"forum software", r"updated at \d", r"(?:sie sind|sind sie) (?:bereits|schon)", r"board index", r"\d+ \d+(?: \d+)*(?: next)?$",
     r"[←→‹⟵◄►▸▾☰⋮]", r"[\[(](?:image|img|photo|picture|logo|video|ad|advert|bild|foto|imagen|chart|map|graphic|embed|audio|gif|player)\b[^\])]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
-    r"(?:last )?updated:? (?:just now|(?:about |less than )?(?:an?|one|\d+) (?:sec|min|hour|day)\w* ago)", r"(?:about )?(?:an?|\d+) (?:sec|min|hour|day|week|month|year)\w* ago$", r"(?:posted|filed|published) (?:on )?.{0,30}(?:filed under|\| tagged|posted in)\b", r"thread:", r"start date:", r"messages: ?\d", r"likes received:", r"reputation:", r"threads: ?\d",
+    r"(?:last )?updated:? (?:just now|(?:about |less than )?(?:an?|one|\d+) (?:sec|min|hour|day)\w* ago)", r"(?:about )?(?:an?|\d+) (?:sec|min|hour|day|week|month|year)\w* ago$", r"(?:posted|filed|published) (?:on )?.{0,30}(?:filed under|\| tagged|posted in)\b", r"thread:", r"post subject:", r"posted:? (?:mon|tue|wed|thu|fri|sat|sun)\b.*\d{1,2}:\d{2}", r"(?:image|photo|picture|slide|foto|bild) \d+ (?:of|von|de|/) \d+$", r"cite this\b", r"registered (?:in|office|company)\b", r"start date:", r"messages: ?\d", r"likes received:", r"reputation:", r"threads: ?\d",
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day at \d{1,2}:\d{2}", r"(?:yesterday|today) at \d{1,2}:\d{2}(?: ?[ap]m)?(?: +#\d+)?$", r"\d+ (?:posts|replies|messages|topics|users|guests|respuestas|antworten|réponses|risposte|respostas|svar|odpowiedzi)(?:$| ?[•·|(,-])", r"\[?(?:page|seite|pagina|página|strona|sida) \d+(?: (?:of|von|de|di|van|z|av) \d+)?\]?$",
     r"download (?:\w+ )?(?:pdf|images?|transcript|photos?|pictures?|audio|file|as)\b", r"print (?:this|page|release|article|story)", r"(?:play|watch) (?:the )?(?:video|meeting|hearing|session|audio)$", r"purchase licensing rights", r"(?:(?:text|font) size|schriftgröße|tamaño de letra)", r"play (?:audio|video|now)?.{0,3}\d{1,2}:\d{2}", r"(?:duration|length|running time|dauer|duración|durée|durata):? \d", r"\d+ (?:min(?:uten?|utos?|uti|uter|ut)?\.?) (?:read|lezen|de leitura|lästid|czytania|lesezeit|lettura|læsetid|lesetid)", r"tempo de leitura", r"czas czytania", r"lästid", r"læsetid", r"lesetid", r"olvasási idő", r"doba čtení",
     r"(?:al|déjà|già|já|masz już|har du redan|er du allerede)\b.{0,25}(?:abonn|inscrit|compte|account|assinante|konto|prenumer).{0,40}$", r"(?:zum|zur) (?:seitenanfang|übersicht)", r"nach oben", r"volver arriba", r"retour en haut", r"torna su", r"naar boven", r"réservé aux abonnés$", r"riservato agli abbonati$", r"solo (?:para )?suscriptores$", r"exclusivo para assinantes$", r"nur für abonnenten$", r"(?:dela|del) (?:artikeln|artiklen|artikkelen|på)\b", r"reageer\b.{0,12}$", r"reagera\b.{0,12}$", r"(?:komment(?:ar|er)\w*|commenti|comentarii)(?:: | ?\(?)\d+\)?",
@@ -92,7 +92,7 @@ COOKIES = re.compile(
 )
 
 CORRECTION = _starts(
-    r"corrections?\b[^:]{0,24}:", r"\((?:adds|updates|corrects|recasts|refiles|rewrites|new throughout)\b",
+    r"corrections?\b.{0,30}?:(?= )", r"edit(?:ed)?\b[^:.]{0,24}:", r"in (?:yesterday's|last (?:week|month)'s|\w+day's|our|an) .{3,60}\bwe (?:wrongly|incorrectly|mistakenly|misspel\w+|misnamed|misidentified|misstated|placed|misquoted)\b", r"\((?:adds|updates|corrects|recasts|refiles|rewrites|new throughout)\b",
     r"(?:note: )?(?:in )?an? (?:earlier|previous) (?:version|entry|edition|post|headline)\b", r"this (?:live )?(?:blog|transcript|list|entry|headline|column|review|feature|interview) (?:was|has been|is) (?:amended|updated|corrected|edited|changed)", r"updated?, [^:]{3,24}:", r"this is a rush transcript", r"corrections? and clarifications?", r"clarification:", r"editors?'?s?'? note:?",
     r"update:", r"updated?\b[^.]{0,40} to (?:correct|clarify|add|include|reflect)",
     r"this (?:article|story|post|page|report|piece) (?:was|has been|is) (?:amended|updated|corrected|edited|changed)",
@@ -109,7 +109,7 @@ CONTRIBUTORS = re.compile(
     r"|^(?:transcribed|transcript|proofread|photographs?|photography|pictures|video|drawings|illustrations?|additional \w+) by\b"
     r"|^\(?(?:writing|edited|editing|compiled|produced|translation|translated|text|research|graphics?) by\b"
     r"|^with (?:additional )?(?:reporting|files|material) (?:by|from)\b|^\(?mit material von\b|^\(?mitarbeit:"
-    r"|^\(?con (?:información|aportes) de\b|^\(?avec (?:l')?\w+\)?$|^redaktion:|^colabor(?:ou|aron|ó|aram)\b|^ha colaborado|^avec la collaboration|^con la collaborazione|^met medewerking|^współpraca|^medverkan|^bearbeitung:|^adaptation by|^con aportes|^a cura di|^edición:|^\(?traducción:"
+    r"|^\(?con (?:información|aportes) de\b|^\(?avec (?:l')?\w+\)?$|^redaktion:|^colabor(?:ou|aron|ó|aram)\b|^ha colaborado|^avec la collaboration|^con la collaborazione|^met medewerking|^współpraca|^additional reporting\b|^medverkan|^bearbeitung:|^adaptation by|^con aportes|^a cura di|^edición:|^\(?traducción:"
 )
 
 # Where the text was taken from.
@@ -118,14 +118,14 @@ SOURCE = _starts(
     r"from .{3,60}\(?https?://\S+", r"(?:.{0,80}\b)?(?:full|article) text\b.{0,60}:$", r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
     r"(?:this (?:article|story|post) )?(?:was )?(?:first|originally) (?:published|appeared|posted)",
     r"reposted from", r"republished (?:from|with)", r"original(?:ly)? (?:article|post|link|story)\b.{0,40}:?",
-    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original", r"(?:(?:full |article )?text|copied|copy-?pasted|pasted) (?:taken |copied |pasted )?from\b.{0,60}:?$", r"(?:el )?(?:artículo|texto) (?:original|completo)\b.{0,40}:", r"(?:article|texte) original\b.{0,40}:", r"kilde:", r"källa:", r"lähde:", r"zdroj:", r"sursa:", r"originally (?:from|in)\b", r"(?:original|archive[d]?|archived) (?:link|copy|version)\b.{0,40}:?", r"mirror:", r"h/t\b", r"hat tip\b",
+    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original", r"(?:story|journal|text|news) (?:source|reference)s?:", r"references?:$", r"materials? provided by\b", r".{0,300}\bdoi: ?10\.\d", r"news provided by\b", r"(?:(?:full |article )?text|copied|copy-?pasted|pasted) (?:taken |copied |pasted )?from\b.{0,60}:?$", r"(?:el )?(?:artículo|texto) (?:original|completo)\b.{0,40}:", r"(?:article|texte) original\b.{0,40}:", r"kilde:", r"källa:", r"lähde:", r"zdroj:", r"sursa:", r"originally (?:from|in)\b", r"(?:original|archive[d]?|archived) (?:link|copy|version)\b.{0,40}:?", r"mirror:", r"h/t\b", r"hat tip\b",
 )  # fmt: skip
 
 ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+|\((?:[\w-]+\.)+[a-z]{2,}\)", re.IGNORECASE)
 
 # The page speaks for itself or for its advertisers.
 PROMO = _starts(
-    r"(?:read|see|watch|listen|hear|discover|explore)(?: (?:more|also|next|here|now))?:", r"(?:also|more) on\b[^.]*:",
+    r"(?:read|see|watch|listen|hear|discover|explore)(?: (?:more|also|next|here|now))?:", r"(?:more|plus|also):", r"give the gift of\b", r"this (?:article|piece|story|essay|feature|extract)\b.{0,60}\b(?:issue|edition) (?:\d+|of)", r"(?:are|were|have) you\b.{0,160}\bsend (?:us |in )?your\b", r"follow .{3,60}\b(?:channels|social media|platforms|socials)\b", r"(?:also|more) on\b[^.]*:",
     r"also read:?", r"read (?:more|also|next)", r"more from\b", r"related:", r"recommended:?", r"learn more", r"find out more",
     r"see also", r"see more", r"don'?t miss", r"in case you missed it", r"related (?:posts?|stor(?:y|ies)|articles?):", r"new here\?", r"nothing to miss", r"nichts mehr verpassen", r"no te pierdas", r"ne manquez", r"jetzt (?:abo|testen)\b", r"suivez\b", r"watch the video",
     r"sign up (?:for|to|here|now)", r"subscribe (?:to|for|here|now|today|from|and|or|at|with)\b", r"(?:enter )?your e-?mail(?: address)?$", r"get (?:our|the|all the|more|unlimited)\b.{0,80}"
@@ -198,7 +198,7 @@ PLACE_AND_TIME_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}(?:,| [-–�
 _WHEN = r"(?:(?:,| |,? ?[—–-]) ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Za-zà-ü]{3,10}\.?(?: \d{4})?))"
 _AGENCY = r"(?: ?(?:\([^)]{2,40}\)|/[^/]{2,30}/))"
 DATELINE_AS_WRITTEN = re.compile(
-    rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,24}})?{_WHEN}?{_AGENCY}?|[A-ZÀ-Þ][\w.'’ -]{{1,30}}?(?:{_WHEN}{_AGENCY}?|{_AGENCY}))"
+    rf"(?!(?:Sir|Madam|Sirs|Editor|Dear)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,24}})?{_WHEN}?{_AGENCY}?|[A-ZÀ-Þ][\w.'’ -]{{1,30}}?(?:{_WHEN}{_AGENCY}?|{_AGENCY}))"
     r"\s?(?:—|–|--|-)\s+(?=[\"“„«A-ZÀ-Þ])"
 )
 # In local papers: a place alone, before the first paragraph.
@@ -212,15 +212,15 @@ GLUED_RIGHTS_AS_WRITTEN = re.compile(
 # A word for a picture and a name; names parted by a stroke; a name or a credit run on to the end of a sentence.
 _PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|[Cc]hart|[Mm]ap|[Dd]iagram|[Aa]rtwork|[Gg]rafik|[Gg]ráfico|[Kk]uva|[Zz]djęcia|📷|PHOTO(?:GRAPHS?)?|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
 CREDIT_AS_WRITTEN = re.compile(
-    rf"\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
+    rf"[Ff]ot\. \w|(?:Reader|File|Stock|Archive|Agency|Press|Police|Court) (?:picture|photo|image)s?:|\((?:[A-ZÀ-Þ]\w+ ){{1,3}}(?:file )?(?:photo|picture|image)\)$|\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
 )
-COPYRIGHT_NAME_AS_WRITTEN = re.compile(r"© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?){2,3}")
+COPYRIGHT_NAME_AS_WRITTEN = re.compile(r"(?!.*\b(?:Ltd|Inc|LLC|GmbH|AG|Media|Magazine|Newspapers?|Tagblatt|Zeitung|Group|Publishing|Verlag|Editorial|S\.?A|Srl|B\.?V)\b)© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?){2,3}")
 STROKE_CREDIT_AS_WRITTEN = re.compile(
     r"(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}\s?/\s?(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}(?:\s?/\s?(?:[A-Z][\w.&'’-]*\s?){1,3})?"
 )
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: (?:[«»]|[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)){1,8}"
 GLUED_CREDIT_AS_WRITTEN = re.compile(
-    rf"[.!?][\"”’)]?\s*(?=(?:[—–-] ?)?\(?(?:(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/](?:[^.!?]|\b[A-Z]\.){{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ](?:[^.!?]|\b[A-Z]\.){{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?|(?:[A-ZÀ-Þ][\w'’&-]+ ){{1,3}}(?:TV|Television|Media|Record|Herald|Post|Gazette|Courier|Observer|Agency|Pictures|Images|Press|Archives?|Studios?|News)|(?:[A-ZÀ-Þ][\w'’.-]+ ){{2,3}}for (?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}"
+    rf"[.!?][\"”’)]?\s*(?=(?:[—–-] ?)?\(?(?:(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/](?:[^.!?]|\b[A-Z]\.|\b\w{{1,8}}\.(?= [/(a-z])|\d\.\d){{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ](?:[^.!?]|\b[A-Z]\.){{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?|(?:[A-ZÀ-Þ][\w'’&-]+ ){{1,3}}(?:TV|Television|Media|Record|Herald|Post|Gazette|Courier|Observer|Agency|Pictures|Images|Press|Archives?|Studios?|News)|(?:[A-ZÀ-Þ][\w'’.-]+ ){{2,3}}for (?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}"
     rf"|(?:[A-ZÀ-Þ\d][\w&'’.-]* ?){{1,4}}/ ?(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}})\)?$)"
     r"|[a-zà-ÿ)][.][\"”’)]?(?=(?:[A-ZÀ-Þ][\w&'’-]*[ /]?){1,5}$)"
 )
@@ -239,14 +239,14 @@ SHOWS = _starts(
     r"(?:an?|the|this) (?:[\w'-]+ ){0,3}(?:illustration|impression|photo(?:graph)?|picture|image|map|chart|graphic|file photo|screenshot|rendering|still|drawing)"
     r"(?: \w+){0,6}? (?:shows?|depicts?|taken)", r"in this (?:\w+ ){0,3}(?:photo|image|picture)", r"file(?: photo)?[:\s]+[-–—]?", r"pictured:?",
     r"(?:archiv|symbol)(?:bild|foto)", r"das (?:foto|bild) zeigt", r"(?:la|una|en la) (?:imagen|foto(?:grafía)?)\b(?: \w+){0,3} (?:muestra|de archivo)",
-    r"(?:left|right|above|below|top|bottom):", r"imagen de archivo", r"photo d'(?:archives|illustration)",
+    r"(?:fig(?:ure)?|abb(?:ildung)?|tabla|figura|rys|table)\.? \d+[.:]", r"(?:left|right|above|below|top|bottom|from left|clockwise from)\b[^.]{0,20}:", r"imagen de archivo", r"photo d'(?:archives|illustration)",
 )  # fmt: skip
 
 NAME_AS_WRITTEN = re.compile(
     r"(?:[—–-] )?[A-ZÀ-Þ][\w'’-]+(?: (?:[A-Z]\.|de|da|di|del|van|von|der|la|le|bin|al|[A-ZÀ-Þ][\w'’.-]+)){1,4}"
 )
 BEGINS_WITH_NAME_AS_WRITTEN = re.compile(
-    r"(?:[—–-] )?(?:[A-Z][\w'’-]+ ){0,1}(?:[a-z-]+ ){0,3}[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ]|About the author"
+    r"The (?:writer|author)\b|(?:[—–-] )?(?:[A-Z][\w'’-]+ ){0,1}(?:[a-z-]+ ){0,3}[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ]|About the author"
 )
 
 # What an author's biography says of its subject.
@@ -262,9 +262,10 @@ PROFESSION = re.compile(
     r"periodista|redactora?|corresponsal|columnista|journaliste|correspondante?|chroniqueu\w+|rédact\w+|dziennikar\w+)\b"
 )
 
-WRITES = re.compile(r"\S+ \S+ (?:writes|schreibt|escribe|écrit) (?:about|for|on|über|für|sobre|para|sur|pour)\b")
+WRITES = re.compile(r"\S+ \S+ (?:writes|schreibt|escribe|écrit|scrive|schrijft|escreve|pisze) (?:about|for|on|über|für|sobre|para|sur|pour|di|per|over|voor|o|dla)\b|the (?:writer|author) \w+|.{3,120}\b(?:reach|contact|follow|e-?mail) (?:him|her|them|me|the (?:author|writer)) (?:at|on|via|by)\b|\S+ \S+ (?:covers|reports on|reports for|is based in|[–—-] (?:dziennikar|redakt|journalist|periodista|giornalist|jornalist)\w*)(?!\w)")
 
 KEY_POINTS = _starts(
+    r"najważniejsze\b.{0,14}:?$", r"w skrócie", r"in sintesi", r"(?:i )?punti (?:chiave|principali)", r"em resumo", r"(?:principais )?pontos(?:-chave| principais)", r"in het kort", r"dit weten we", r"detta vet vi", r"sammanfattning", r"das wissen wir", r"(?:esto es )?lo que sabemos", r"(?:las )?claves", r"ce (?:que l'on sait|qu'il faut)", r"key (?:events|moments|developments)",
     r"(?:key|main) (?:points|takeaways|facts)", r"what we know(?: so far)?", r"the (?:main points|key facts)", r"highlights", r"in (?:brief|short)", r"at a glance", r"summary", r"what (?:to|you need to) know",
     r"das wichtigste(?: in kürze)?", r"auf einen blick", r"(?:lo|puntos) (?:esencial|clave)s?", r"(?:à|a) retenir", r"l'essentiel", r"en (?:breve|bref)",
 )  # fmt: skip
@@ -285,7 +286,7 @@ RELATED = re.compile(
     r"(?:related|more|most|other|further|recommended|popular|trending|latest|recent|similar|top|also)\b.{0,40}"
     r"\b(?:articles?|stories|news|posts?|threads?|links?|reading|coverage|read|viewed|popular|shared|headlines|topics|from|on|in|like|reports?)\b.{0,20}$"
     r"|(?:related|read next|up next|you (?:might|may) (?:also )?(?:like|be interested in)|recommended(?: for you)?|don'?t miss|what to read next|"
-    r"from (?:around )?the web|from (?:the|our) archives?|more \w+|trending(?: now)?|most popular|editors?'?s?'? (?:picks?|choice)|see also|also read|read (?:also|more)|more (?:like this|on this)|similar (?:threads|posts|articles|stories)|(?:\S+ )?things (?:i|we) (?:read|liked|loved)\b.{0,20}|further reading|auch interessant|"
+    r"from (?:around )?the web|from (?:the|our) archives?|.{3,30}you (?:might|may) (?:also )?(?:like|enjoy)|polecamy|więcej|recomendamos|leggi tutto|consigliati|recomendados?|aanbevolen|mer (?:om|från|läsning)|läs också|mest läst|mest lest|mest læste|luetuimmat|nejčtenější|empfohlen|top-?themen|mehr|yesterday's \w+|more \w+|trending(?: now)?|most popular|editors?'?s?'? (?:picks?|choice)|see also|also read|read (?:also|more)|more (?:like this|on this)|similar (?:threads|posts|articles|stories)|(?:\S+ )?things (?:i|we) (?:read|liked|loved)\b.{0,20}|further reading|auch interessant|"
     r"mehr (?:zum thema|artikel|aus .*|nachrichten)|(?:meist|meist)gelesen|das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|verwandte (?:artikel|themen)|weitere (?:artikel|themen|nachrichten|meldungen)|"
     r"te puede interesar|también te puede interesar|noticias relacionadas|lo más (?:leído|visto)|más (?:noticias|información|leídas|sobre .*)|artículos relacionados|relacionad[oa]s|"
     r"à lire (?:aussi|également)|sur le même (?:sujet|thème)|articles? liés?|les plus lus|lire aussi|plus d'articles|"
@@ -333,13 +334,16 @@ ASKS = re.compile(
 # What tells a sentence that lost its stop from a heading: a pronoun at its beginning, a verb in the past.
 CLAUSE = re.compile(
     r"(?:(?:so|and|but|then) )?(?:i|he|she|it|they|we|you|there|er|sie|es|wir|ich|ihr|él|ella|ellos|ellas|nosotros|il|elle|ils|elles|nous) "
-    r"|\S+ .*\b(?:was|were|is|are|had|has|have|did|does|said|says|told|put|set|cut|let|hit|read|wrote|brought|bought|thought|caught|taught|sent|spent|built|paid|heard|sold|drew|grew|flew|threw|rose|woke|broke|chose|drove|rode|ate|drank|sang|swam|hung|stuck|shook|wore|stood|went|came|took|gave|made|knew|saw|got|left|fell|began|kept|held|ran|sat|lay|met|won|lost|spoke|"
+    r"|\S+ .*(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bto )(?<!\bof )(?<!\bno )(?<!\bwell )\b(?:was|were|is|are|had|has|have|did|does|said|says|told|put|set|cut|let|hit|read|wrote|brought|bought|thought|caught|taught|sent|spent|built|paid|heard|sold|drew|grew|flew|threw|rose|woke|broke|chose|drove|rode|ate|drank|sang|swam|hung|stuck|shook|wore|stood|went|came|took|gave|made|knew|saw|got|left|fell|began|kept|held|ran|sat|lay|met|won|lost|spoke|"
     r"asked|answered|called|looked|wanted|seemed|walked|waited|stopped|turned|opened|closed|laughed|nodded|remained|followed|stayed|worked|lived|died|could|would|will|cannot|can|must|should|"
     r"war|waren|ist|sind|hatte|hatten|hat|haben|durfte|konnte|wollte|musste|sollte|sagte|kam|ging|stand|blieb|wurde|wurden|wird|"
     r"era|eran|fue|fueron|es|son|está|están|había|ha|han|dijo|dice|hay|était|étaient|est|sont|avait|ont|dit|fut)\b"
 )
 
 # A thing and what is said of it: a heading, whatever verb follows.
+STEP = re.compile(
+    r"(?:step|part|chapter|day|lesson|rule|reason|analysis|opinion|in pictures|profile|explainer|player of the match|teil|schritt|partie|étape|paso|parte|deel|stap|krok|część|del)\b[^:]{0,20}:"
+)
 OF_A_THING = re.compile(r"(?:the|an?) (?:\w+ ){1,2}(?:that|who|which|nobody|no one|everyone|i|we|you|they|he|she) ")
 
 # What invites a reader to something else, in a line without a stop.
@@ -379,7 +383,7 @@ FEET = frozenset(
 FILE_NAME_AS_WRITTEN = re.compile(r"[\w-]+\.(?i:jpe?g|png|gif|webp|svg|tiff?)|[a-z][a-z0-9_-]{5,60}")
 
 # A place held for a picture.
-PICTURE_HOLDER = re.compile(r"[\[(](?:image|img|photo|picture|bild|foto|imagen|chart|map|graphic)\b[^\])]*\]$")
+PICTURE_HOLDER = re.compile(r"(?:image|photo|picture|slide) \d+ (?:of|/) \d+$|[\[(](?:image|img|photo|picture|bild|foto|imagen|chart|map|graphic)\b[^\])]*\]$")
 
 # Who put a page together: an author above the prose, a helper below it.
 COMPILED = re.compile(

@@ -86,6 +86,8 @@ def more_to_read(page: Page) -> Claims:
             yield line, "link-list"
         elif listing:
             late = number > min(page.last, 0.6 * len(page.lines))
+            below = page.lines[number + 1 : number + 2]
+            late = late or any(not ends_sentence(each.text) and each.words <= LONGEST_HEADLINE for each in below)
             title = not ends_sentence(line.text) or (late and line.text.endswith("?"))
             listing = not line.kind and line.words <= LONGEST_HEADLINE and title
             if listing:
@@ -154,7 +156,9 @@ def after_a_picture(page: Page) -> Claims:
         sure = number < page.last or furniture.SHOWS.match(line.folded)
         still = any(re.match(r"\(?(?:Still|Image|Chart|Map|Graphic|Diagram)\b", each.text) for each in below)
         credited = (sure or still) and any(each.kind == "credit" for each in below)
-        held = before.rule == "file-name" or furniture.PICTURE_HOLDER.match(before.folded)
+        above = page.lines[number - 2] if number > 1 else before
+        first = before.kind == "credit" and above.kind not in ("caption", "") and line.words <= 25
+        held = first or before.rule == "file-name" or furniture.PICTURE_HOLDER.match(before.folded)
         if 4 <= line.words <= (30 if held else 45) and (held or credited):
             yield line, "caption"
 
@@ -262,7 +266,8 @@ def _could_be_heading(line: Line, below: Line | None) -> bool:
         return False
     quoted = line.folded[0] in "\"'" and line.folded[-1] in "\"'" and line.words <= 8
     inner = line.text.strip("\"'“”‘’«»„ ")
-    if inner.endswith((".", ",", ";", "…")) or ":" in line.text or (line.text[-1] in "\"'”’»)" and not quoted):
+    named = ":" in line.text and not furniture.STEP.match(line.folded)
+    if inner.endswith((".", ",", ";", "…")) or named or (line.text[-1] in "\"'”’»)" and not quoted):
         return False
     if furniture.BULLET.match(line.text) or re.match(r"[QAFRDP][.:] |Q |[\d.: ]+\w{0,3}$", line.text):
         return False
@@ -274,8 +279,8 @@ def _could_be_heading(line: Line, below: Line | None) -> bool:
 
 
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
-    repeated_ending, place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title, more_to_read,
-    remarks, about_the_company, contact,
+    repeated_ending, place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title,
+    more_to_read, remarks, about_the_company, contact,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
     spaced_credit, after_a_picture, shows, above_the_byline, key_point, deck, eye_catcher, to_the_reader, teaser,
     heading, in_the_head, after_the_end,

@@ -132,9 +132,9 @@ def sign_up(line: Line) -> str:
         return ""
     if line.words <= 4 and ":" not in line.text and furniture.RELATED.match(line.folded):
         return ""
-    if furniture.LOG_IN.match(line.folded) or "(" in line.text[:1] or _is_menu(line):
+    if furniture.LOG_IN.match(line.folded) or _is_menu(line):
         return ""
-    if furniture.PROMO.match(line.folded):
+    if furniture.PROMO.match(line.folded.lstrip("(")):
         return "promo"
     spoken = furniture.OFFERS.search(line.folded) and furniture.READER.search(line.folded)
     spoken = spoken or (line.words >= 5 and furniture.BIDS.search(line.folded))

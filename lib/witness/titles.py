@@ -71,6 +71,8 @@ def title_above_a_name(page: Page) -> Claims:
         if not untitled or summed or not _could_be_title(line) or (titled and len(line.text.split()) < 5):
             continue
         prose = sum(each.words for each in page.lines[:number] if not each.kind and each.paragraph)
+        if number and _could_be_title(page.lines[number - 1]) and _is_long_title(page.lines[number - 1]):
+            line = page.lines[number - 1]  # the line between is its deck
         if number <= page.first + 3 or (number < len(page.lines) / 3 and prose <= LONGEST_FURNITURE):
             yield line, "headline"
 
@@ -170,15 +172,8 @@ def key_point(page: Page) -> Claims:
         if line.item or (line.brief and furniture.KEY_POINTS.match(line.folded)):
             yield line, "summary-bullet"
     heads = [at for at, each in enumerate(above) if furniture.KEY_POINTS.match(each.folded) and each.words <= 6]
-    for line in above[heads[0] + 1 : page.first] if heads else ():
-        if (
-            line.kind in ("byline", "dateline")
-            or ends_sentence(line.text)
-            or line.words > 22
-            or TIME.fullmatch(line.text)
-        ):
-            break
-        yield line, "summary-bullet"
+    if heads:
+        yield from ((each, "summary-bullet") for each in _told(page, heads[0]))
     loose = [
         not each.kind and 4 <= each.words <= 22 and not ends_sentence(each.text)
         and not furniture.LABELLED_AS_WRITTEN.match(each.text)
@@ -187,6 +182,18 @@ def key_point(page: Page) -> Claims:
     for at in range(len(loose) - 2):
         if all(loose[at : at + 3]):
             yield from ((each, "summary-bullet") for each in above[at : at + 3])
+
+
+def _told(page: Page, head: int) -> list[Line]:
+    """The short lines below `Key points`; sentences only where there are two to six before a longer paragraph."""
+    found: list[Line] = []
+    for line in page.lines[head + 1 : head + 8]:
+        credit = furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text)
+        if line.kind or line.words > 22 or TIME.fullmatch(line.text) or credit:
+            break
+        found.append(line)
+    loose = [each for each in found if not ends_sentence(each.text)]
+    return found if len(loose) == len(found) or 2 <= len(found) <= 6 and not loose else found[: found.index(loose[-1]) + 1 if loose else 0]
 
 
 def deck(page: Page) -> Claims:
