@@ -53,7 +53,7 @@ LONG_CHROME = _starts(
     r"all rights reserved", r"alle rechte vorbehalten", r"please (?:use|enable|update|upgrade|turn)\b.{0,60}\b(?:browser|javascript|player|cookies)\b", r"(?:this|the) (?:video|audio|content|player|media) (?:can(?:not|'t)|could not|is (?:not|un))", r"javascript (?:is|must)", r"our standards:", r"you must (?:be logged|log|sign|register)", r"(?:please )?(?:log|sign) in (?:or (?:register|sign up|create) )?to (?:comment|reply|post|vote|view)",
     r"(?:not open|this (?:thread|topic) is (?:locked|closed))", r"users browsing", r"members online",
     r"(?:sie sind|sind sie|sie haben|haben sie|hast du) (?:bereits|schon).{0,40}(?:anmelden|einloggen|melden sie sich)",
-    r"[«<‹←] ?(?:older|previous|prev|back)", r"(?:newer|next).{0,60}[»>›→]$",
+    r"like this:", r"[\"<‹←] ?(?:older|previous|prev|back)", r"(?:newer|next).{0,60}[»>›→]$",
     r"comments? (?:are|is) (?:closed|moderated|disabled|open)", r"be the first to comment", r"use of this (?:web)?site",
 )  # fmt: skip
 CHROME = _starts(
@@ -118,7 +118,7 @@ SOURCE = _starts(
     r"from .{3,60}\(?https?://\S+", r"(?:.{0,80}\b)?(?:full|article) text\b.{0,60}:$", r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
     r"(?:this (?:article|story|post) )?(?:was )?(?:first|originally) (?:published|appeared|posted)",
     r"reposted from", r"republished (?:from|with)", r"original(?:ly)? (?:article|post|link|story)\b.{0,40}:?",
-    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original", r"(?:story|journal|text|news) (?:source|reference)s?:", r"references?:$", r"materials? provided by\b", r".{0,300}\bdoi: ?10\.\d", r"news provided by\b", r"(?:(?:full |article )?text|copied|copy-?pasted|pasted) (?:taken |copied |pasted )?from\b.{0,60}:?$", r"(?:el )?(?:artículo|texto) (?:original|completo)\b.{0,40}:", r"(?:article|texte) original\b.{0,40}:", r"kilde:", r"källa:", r"lähde:", r"zdroj:", r"sursa:", r"originally (?:from|in)\b", r"(?:original|archive[d]?|archived) (?:link|copy|version)\b.{0,40}:?", r"mirror:", r"h/t\b", r"hat tip\b",
+    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original", r"(?:story|journal|text|news) (?:source|reference)s?:", r"references?:$", r"materials? provided by\b", r".{0,300}\bdoi: ?10\.\d+", r"news provided by\b", r"(?:(?:full |article )?text|copied|copy-?pasted|pasted) (?:taken |copied |pasted )?from\b.{0,60}:?$", r"(?:el )?(?:artículo|texto) (?:original|completo)\b.{0,40}:", r"(?:article|texte) original\b.{0,40}:", r"kilde:", r"källa:", r"lähde:", r"zdroj:", r"sursa:", r"originally (?:from|in)\b", r"(?:original|archive[d]?|archived) (?:link|copy|version)\b.{0,40}:?", r"mirror:", r"h/t\b", r"hat tip\b",
 )  # fmt: skip
 
 ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+|\((?:[\w-]+\.)+[a-z]{2,}\)", re.IGNORECASE)
@@ -145,14 +145,14 @@ PROMO = _starts(
     r"(?:lesen|hören|sehen) sie (?:auch|mehr|weiter|hier|jetzt|dazu)", r"(?:auch|mehr) (?:interessant|dazu|lesen|hören):", r"(?:zum thema|passend dazu|podcast|im video):", r"jetzt (?:weiterlesen|anmelden|registrieren|kostenlos|mitglied|bestellen|hören|spenden)\b", r"(?:jetzt |gleich )?(?:laden|holen) sie\b.{0,80}\bapp\b", r"spenden sie\b", r"mit \S{1,30}(?:\+|plus) (?:lesen|haben)\b", r"mehr zum thema:?", r"weiterlesen", r"abonnieren sie", r"melden sie sich", r"folgen sie uns",
     r"unterstützen sie", r"mit (?:einem|ihrem) (?:abo|abonnement)", r"sie (?:wollen|möchten) (?:weiter|mehr|unabhängig)",
     r"(?:dieser|dieses) (?:artikel|inhalt|text) (?:ist|steht)\b.{0,60}(?:abo|plus|kostenpflichtig|abonnent)",
-    r"más información:", r"(?:más|amplía|ampliar) (?:en|sobre)\b[^.]*:", r"(?:escucha|escuche|mira|mire|vea|podcast|galería)(?: (?:también|aquí|más))?: ", r"hazte (?:socio|socia|suscriptor)", r"(?:si|¿)?(?: ?te)? ?(?:quieres|gusta|interesa)\b.{0,90}(?:suscr[íi]b|boletín|newsletter|nuestr|hazte|apoy)", r"colabora con\b", r"ayúdanos\b", r"forma parte de\b", r"lea (?:también|más)", r"lee (?:también|más)", r"te puede interesar:", r"suscr[íi]b(?:ete|ase)\b", r"s[íi]g(?:uenos|anos)\b",
+    r"más información:", r"(?:más|amplía|ampliar) (?:en|sobre)\b[^.]*:", r"(?:escucha|escuche|mira|mire|vea|podcast|galería)(?: (?:también|aquí|más))?: ", r"hazte (?:socio|socia|suscriptor)", r"(?:si|¿)?(?: ?te)? ?(?:quieres|gusta|interesa)\b.{0,90}(?:suscr[íi]b\w*|boletín|newsletter|nuestr\w+|hazte|apóy\w+)", r"colabora con\b", r"ayúdanos\b", r"forma parte de\b", r"lea (?:también|más)", r"lee (?:también|más)", r"te puede interesar:", r"suscr[íi]b(?:ete|ase)\b", r"s[íi]g(?:uenos|anos)\b",
     r"ap[óo]y(?:a|e|anos|enos)\b", r"reciba?e?s?\b.{0,60}(?:bolet[íi]n|newsletter|correo)", r"descarg[au]e? ", r"ver (?:más|también)",
-    r"lire (?:aussi|également|la suite)\b", r"(?:à|a) (?:lire|voir|écouter|relire)(?: aussi)?\b.{0,3}:", r"en savoir plus", r"(?:écoutez|regardez|découvrez|retrouvez)\b.{0,90}(?:podcast|application|appli|newsletter|page|chaîne|vidéo|nos\b|notre)", r"téléchargez\b", r"rejoignez\b", r"faites un don", r"chaque (?:matin|semaine|soir|dimanche|jour),? recevez", r"vous (?:aimez|appréciez|avez aimé)\b.{0,90}(?:abonn|don\b|soutenez|newsletter|inscri)", r"à lire aussi", r"abonnez-vous\b", r"suivez-nous", r"inscrivez-vous", r"recevez\b.{0,80}(?:lettre|newsletter|mail)",
+    r"lire (?:aussi|également|la suite)\b", r"(?:à|a) (?:lire|voir|écouter|relire)(?: aussi)?\b.{0,3}:", r"en savoir plus", r"(?:écoutez|regardez|découvrez|retrouvez)\b.{0,90}(?:podcast|application|appli|newsletter|page|chaîne|vidéo|nos\b|notre)", r"téléchargez\b", r"rejoignez\b", r"faites un don", r"chaque (?:matin|semaine|soir|dimanche|jour),? recevez", r"vous (?:aimez|appréciez|avez aimé)\b.{0,90}(?:abonn\S*|don|soutenez|newsletter|inscri\S*)", r"à lire aussi", r"abonnez-vous\b", r"suivez-nous", r"inscrivez-vous", r"recevez\b.{0,80}(?:lettre|newsletter|mail)",
     r"soutenez\b", r"(?:cet )?article réservé", r"réservé (?:à nos|aux) abonnés", r"il vous reste\b", r"la suite (?:de cet article )?est réservée", r"pour lire la suite",
     r"(?:quest[oa] \w+|contenuto|articolo) (?:è )?riservat", r"per continuare a leggere", r"sostieni", r"abbonati", r"iscriviti", r"assine\b", r"conteúdo exclusivo",
     r"dit artikel is\b", r"verder lezen", r"wil je (?:verder|meer)\b", r"word (?:nu )?(?:lid|abonnee)", r"meld je aan", r"ten (?:artykuł|tekst) jest\b", r"czytasz nas", r"polub nas", r"wykup", r"wspieraj", r"want to .{3,60}\? (?:read|try|start|see|get|watch)", r"zapisz się", r"kup dostęp",
     r"(?:leggi|ascolta|guarda)(?: (?:anche|di più|qui))?(?: ?:|$| anche)", r"per saperne di più", r"scarica (?:la|l'|gratis)", r"seguici\b", r"dona\b.{0,40}(?:ora|adesso|euro)", r"ricevi\b.{0,80}(?:newsletter|mail|notizie)", r"siga (?:o|a|nos|-nos)\b", r"saiba mais", r"(?:ouça|assista|veja|confira)(?: (?:também|mais|aqui))?:", r"apoie\b", r"baixe (?:o|nosso)\b", r"descarregue\b", r"torne-se\b", r"inscreva-se", r"subscreva\b",
-    r"(?:lees|luister|kijk|bekijk)(?: (?:ook|meer|verder|hier))?:", r"steun\b.{0,80}(?:journalistiek|redactie|krant|lid|euro)", r"volg (?:ons|de|onze)\b", r"schrijf je (?:nu )?in", r"ontvang\b.{0,80}(?:nieuwsbrief|mail|inbox|nieuws)", r"download (?:de|onze)\b", r"(?:heb je|heeft u|heb jij|tip)\b.{0,40}\b(?:tip|verhaal|nieuws)\b.{0,60}", r"obserwuj\b", r"pobierz\b.{0,60}aplikac", r"(?:masz|widziałeś|wiesz)\b.{0,60}\?.{0,20}(?:napisz|zadzwoń|daj|wyślij)", r"dołącz do\b", r"więcej(?: na ten temat)?:", r"przeczytaj(?: (?:też|także|również))?:",
+    r"(?:lees|luister|kijk|bekijk)(?: (?:ook|meer|verder|hier))?:", r"steun\b.{0,80}(?:journalistiek|redactie|krant|lid|euro)", r"volg (?:ons|de|onze)\b", r"schrijf je (?:nu )?in", r"ontvang\b.{0,80}(?:nieuwsbrief|mail|inbox|nieuws)", r"download (?:de|onze)\b", r"(?:heb je|heeft u|heb jij|tip)\b.{0,40}\b(?:tip|verhaal|nieuws)\b.{0,60}", r"obserwuj\b", r"pobierz\b.{0,60}aplikac\w+", r"(?:masz|widziałeś|wiesz)\b.{0,60}\?.{0,20}(?:napisz|zadzwoń|daj|wyślij)", r"dołącz do\b", r"więcej(?: na ten temat)?:", r"przeczytaj(?: (?:też|także|również))?:",
     r"läs (?:mer|också|även|vidare)\b.{0,3}:?", r"(?:lyssna|se) (?:också|även|här|mer)\b", r"följ (?:oss|vår)\b", r"bli (?:prenumerant|medlem)\b", r"prenumerera\b", r"tipsa (?:oss|redaktionen)", r"ladda ner\b", r"få\b.{0,60}nyhetsbrev", r"anmäl dig\b", r"læs (?:også|mere|videre)", r"les (?:også|mer|videre)", r"følg (?:os|oss)\b", r"(?:tilmeld|meld) (?:dig|deg)\b", r"bliv? (?:abonnent|medlem)\b", r"lue (?:myös|lisää)", r"tilaa\b.{0,40}uutiskirje", r"(?:čtěte|přečtěte si) (?:také|více|i)\b", r"citește (?:și|mai)", r"abonează-te", r"devam[ıi] ?:", r"abone ol",
     r"leggi anche", r"czytaj (?:też|także|więcej)", r"zobacz (?:też|także)", r"ayrıca oku", r"lees ook:", r"leia (?:também|mais)",
 )  # fmt: skip
@@ -166,7 +166,7 @@ _DAY = _any(rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{_MONTH},?(?: de)? \d{{4
 
 # Who wrote, and when: a word for writing and a capital, a stamp, or a date alone.
 BYLINE_AS_WRITTEN = re.compile(
-    r"[Bb]y [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+(?: [·|–—,].{0,60})?$|(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|[Dd]oor|[Tt]ekst:|[Oo]prac\.|Av|Autor(?:in)?:|Author:|Auteur:|Words(?: by)?:?|Text(?:o|e)?:|Story by|Written by|"
+    r"[Bb]y [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+(?: [·|–—,].{0,60})?$|(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|[Dd]oor|[Tt]ekst:|[Oo]prac\.|Av|Autor(?:in)?:|Author:|Auteur:|Words(?: by)?:?|Text(?:o|e)?:|Story by|Written by|[Pp]osted by|"
     r"Redacción|Reporter:)\s+(?:[A-ZÀ-ÞŁŚŻĞŞİ]|unser)[^.!?]*(?:\b[A-Z]\.[^.!?]*)*\.?$"
     rf"|(?i:(?:the )?\w+ staff(?:,.{{0,24}})?$|live (?:with|by) \w+.{{3,60}}$|(?:live )?reporting by \w+.{{3,60}}$|(?:from )?staff (?:reports?|writers?|reporters?)\b.{{0,40}}$|(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
     rf"modifié|opublikowano|aktualizacja|yayınlanma|güncelleme)\b[^.!?]*(?:\d[^!?]*)$|(?:\w+,? )?(?:den |the )?{_DAY}"
@@ -210,9 +210,9 @@ GLUED_RIGHTS_AS_WRITTEN = re.compile(
 )
 
 # A word for a picture and a name; names parted by a stroke; a name or a credit run on to the end of a sentence.
-_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|[Cc]hart|[Mm]ap|[Dd]iagram|[Aa]rtwork|[Gg]rafik|[Gg]ráfico|[Kk]uva|[Zz]djęcia|📷|PHOTO(?:GRAPHS?)?|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
+_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|[Gg]rafik|[Gg]ráfico|[Kk]uva|[Zz]djęcia|📷|PHOTO(?:GRAPHS?)?|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
 CREDIT_AS_WRITTEN = re.compile(
-    rf"[Ff]ot\. \w|(?:Reader|File|Stock|Archive|Agency|Press|Police|Court) (?:picture|photo|image)s?:|\((?:[A-ZÀ-Þ]\w+ ){{1,3}}(?:file )?(?:photo|picture|image)\)$|\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
+    rf"[Ff]ot\. \w|(?:[Cc]hart|[Mm]ap|[Dd]iagram|[Aa]rtwork|[Gg]raphics?)(?: by)?: ?[A-ZÀ-Þ]|(?:Reader|File|Stock|Archive|Agency|Press|Police|Court) (?:picture|photo|image)s?:|\((?:[A-ZÀ-Þ]\w+ ){{1,3}}(?:file )?(?:photo|picture|image)\)$|\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
 )
 COPYRIGHT_NAME_AS_WRITTEN = re.compile(r"(?!.*\b(?:Ltd|Inc|LLC|GmbH|AG|Media|Magazine|Newspapers?|Tagblatt|Zeitung|Group|Publishing|Verlag|Editorial|S\.?A|Srl|B\.?V)\b)© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?){2,3}")
 STROKE_CREDIT_AS_WRITTEN = re.compile(
@@ -247,6 +247,11 @@ NAME_AS_WRITTEN = re.compile(
 )
 BEGINS_WITH_NAME_AS_WRITTEN = re.compile(
     r"The (?:writer|author)\b|(?:[—–-] )?(?:[A-Z][\w'’-]+ ){0,1}(?:[a-z-]+ ){0,3}[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ]|About the author"
+)
+
+# A name and, after a sign or a small word, a place or an office.
+NAME_AND_PLACE_AS_WRITTEN = re.compile(
+    r"(?:(?:Dr|Prof|Rev)\.? (?:\w+\. )?)?(?:[A-ZÀ-Þ][\w'’-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+(?: \||,? (?:at|in|on|from)(?: the)?|,| [-–—] ?)\s?[A-ZÀ-Þ][^.!?:]*|(?:[A-ZÀ-Þ][\w'’-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+, (?:at|in|on|from) the [^.!?:]*"
 )
 
 # What an author's biography says of its subject.
@@ -306,6 +311,11 @@ READER = re.compile(
     r"\b(?:you|your|yours|us|our|we|ours|sie|ihre?[nmrs]?|dein\w*|du|te|tu|tus|usted\w*|nuestr\w+|nos|vous|votre|vos|notre|nous|here|hier|aquí|readers|subscribers)\b"
 )
 
+# Goods that a page offers, where its sentence begins by bidding.
+GOODS = re.compile(
+    r"(?:watch|get|hear|listen|read|follow|stay|enjoy|try|discover|visit|catch|join|start|keep|pick up)\b(?=.*\b(?:app|apps|alerts|newsletters?|podcasts?|briefing|e-?paper|inbox|never miss|on all devices|at no charge|by text message|on demand|live stream)\b)"
+)
+
 # What a page bids its reader do, at the beginning of a sentence.
 BIDS = re.compile(
     r"(?:^|[.!?:] )(?:sign up|subscribe|download (?:our|the|it)|donate|give (?:today|now)|join (?:now|today)|become an? (?:\w+ )?(?:member|subscriber|supporter|patron|friend)|upgrade (?:for|to|now)|register (?:now|here|today)"
@@ -322,7 +332,7 @@ YOU = re.compile(
 SOLD = re.compile(
     r"\b(?:our app|app sends|(?:news|radio|post|herald|courier|gazette|mail|daily) app|adverts|breakfast team|tip jar|buy me|view on this|story for us|write to us|letters@|write to letters"
     r"|have your say|every morning|jeden morgen|cada mañana|chaque matin|ogni mattina|elke ochtend|every penny|alerts?|newsletters?|podcasts?|magazine|supplement|journalism|subscri\w+|membership|briefing|inbox|e-?book|e-?paper|free of charge|for free"
-    r"|(?:radio|breakfast|news) team|on air|at newsagents|walking guide|reporters?(?= (?:like|rely|need))|paywall|free (?:for|to|with|trial)|puzzles?|crossword|voucher|newsroom|newsdesk|gratis|kostenlos|abo|abos|e-paper|lokaljournalismus|periodismo|boletín|suscri\w+|gratuit\w*"
+    r"|paywall|free (?:for|to|with|trial)|puzzles?|crossword|voucher|newsroom|newsdesk|gratis|kostenlos|abo|abos|e-paper|lokaljournalismus|periodismo|boletín|suscri\w+|gratuit\w*"
     r"|abonn\w+|lettre d'information|giornale|abbonam\w+|assin\w+|jornalismo|nieuwsbrief|krant|journalistiek|proefabonnement|prenumerat\w+)\b"
 )
 
@@ -368,7 +378,7 @@ REMARKS = re.compile(
     r"(?:\d+ )?(?:thoughts? on .*|komentarze|comments?|replies|responses|reader comments|kommentare|comentarios|commentaires|réactions|join the (?:conversation|discussion))(?: \(?\d+\)?)?:?$"
 )
 STAMP = re.compile(
-    r"(?:post by|by|von|por|par|posted by) \S+.{0,20} (?:\"|\||on|at|·|,) .*\d{1,2}[:.]\d{2}|.*\b(?:replied|wrote|commented)\b.{0,30}\d"
+    r"posted:? (?:mon|tue|wed|thu|fri|sat|sun)\b.*\d{1,2}:\d{2}|(?:post by|by|von|por|par|posted by) \S+.{0,20} (?:\"|\||on|at|·|,) .*\d{1,2}[:.]\d{2}|.*\b(?:replied|wrote|commented)\b.{0,30}\d"
 )
 
 # What stands in the last line of a page, between strokes.
@@ -391,7 +401,7 @@ COMPILED = re.compile(
 )
 
 # What says that a time is the page's own, not the byline's.
-OF_THE_PAGE = re.compile(r"\bago\b|\b(?:filed under|posted in|tagged)\b|^start date:")
+OF_THE_PAGE = re.compile(r"^posted:? (?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? |\bago\b|\b(?:filed under|posted in|tagged)\b|^start date:")
 
 # The question that stands beside a door for those who pay.
 LOG_IN = re.compile(

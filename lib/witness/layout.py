@@ -23,6 +23,7 @@ from witness.titles import (
     key_point,
     place_and_time,
     same_title,
+    ticker_name,
     title_above_a_name,
 )
 
@@ -140,8 +141,8 @@ def about_the_author(page: Page) -> Claims:
 
 def spaced_credit(page: Page) -> Claims:
     """`Harbour Board / Ada Lee` below a short sentence: elsewhere such a line may be a path through a site."""
-    for above, line in zip(page.lines, page.lines[1:], strict=False):
-        sentence = above.words <= 45 and above.paragraph and not above.kind
+    for number, (above, line) in enumerate(zip(page.lines, page.lines[1:], strict=False), 1):
+        sentence = (above.words <= 45 and above.paragraph and not above.kind) or (above.kind and number <= page.first)
         named = furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text) or furniture.OFFICE_CREDIT_AS_WRITTEN.fullmatch(
             line.text.strip("()")
         )
@@ -283,5 +284,5 @@ LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
     more_to_read, remarks, about_the_company, contact,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
     spaced_credit, after_a_picture, shows, above_the_byline, key_point, deck, eye_catcher, to_the_reader, teaser,
-    heading, in_the_head, after_the_end,
+    ticker_name, heading, in_the_head, after_the_end,
 )  # fmt: skip

@@ -125,7 +125,7 @@ def _parts(line: Line, opening: bool = False) -> list[Line]:
         found = furniture.PLACE_AS_WRITTEN.match(line.text[:60])
     if found and found.end() < len(line.text):
         return [_part(line, 0, found.end(), "dateline", "glued-dateline"), _part(line, found.end())]
-    if furniture.CREDIT_AS_WRITTEN.match(line.text):
+    if furniture.CREDIT_AS_WRITTEN.match(line.text) or furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text):
         return [line]
     if line.brief and (found := furniture.GLUED_CREDIT_AS_WRITTEN.search(line.text)):
         at = found.end()

@@ -132,12 +132,14 @@ def sign_up(line: Line) -> str:
         return ""
     if line.words <= 4 and ":" not in line.text and furniture.RELATED.match(line.folded):
         return ""
-    if furniture.LOG_IN.match(line.folded) or _is_menu(line):
+    if furniture.LOG_IN.match(line.folded) or furniture.LONG_CHROME.match(line.folded) or _is_menu(line):
         return ""
-    if furniture.PROMO.match(line.folded.lstrip("(")):
+    if furniture.PROMO.match(line.folded.lstrip("(→> ")):
         return "promo"
     spoken = furniture.OFFERS.search(line.folded) and furniture.READER.search(line.folded)
-    spoken = spoken or (line.words >= 5 and furniture.BIDS.search(line.folded))
+    spoken = spoken or (
+        line.words >= 5 and (furniture.BIDS.search(line.folded) or furniture.GOODS.match(line.folded))
+    )
     labelled = furniture.LABELLED_AS_WRITTEN.match(line.text)
     return "promo" if spoken and '"' not in line.folded and not labelled else ""
 

@@ -107,6 +107,7 @@ def _could_be_title(line: Line) -> bool:
     if re.match(r"\d{1,2}[ .]", line.text) and furniture.DAY.search(line.folded):
         return False
     spoken = re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]", line.text) and furniture.READER.search(line.folded)
+    spoken = spoken or re.search(r"\w\.[a-z]{3,}\b", line.text)
     return not spoken and not re.search(r"\.[\"'”’»]$", line.text)
 
 
@@ -140,7 +141,9 @@ def bare_name(page: Page) -> Claims:
         named = all(
             furniture.NAME_AS_WRITTEN.fullmatch(each) for each in re.split(r",? (?:and|und|y|e|et|en|i) ", line.text)
         )
-        if _is_posted_name(line) or ((near or dated) and named):
+        placed = title < number <= page.first and furniture.NAME_AND_PLACE_AS_WRITTEN.fullmatch(line.text)
+        signs = all(each.kind in ("headline", "subheadline") for each in page.lines[title : number - 1])
+        if _is_posted_name(line) or ((near or dated) and named) or (placed and signs and (dated or below)):
             yield line, "byline"
 
 
@@ -182,6 +185,22 @@ def key_point(page: Page) -> Claims:
     for at in range(len(loose) - 2):
         if all(loose[at : at + 3]):
             yield from ((each, "summary-bullet") for each in above[at : at + 3])
+
+
+def ticker_name(page: Page) -> Claims:
+    """`Ada Lee, at the old quay` in an entry of a live ticker; a bare name only where it ends one."""
+    times = {at for at, each in enumerate(page.lines) if TIME.fullmatch(each.text)}
+    if len(times) < 3:
+        return
+    for number in range(min(times) + 1, len(page.lines)):
+        line, before, below = page.lines[number], page.lines[number - 1], page.lines[number + 1 : number + 2]
+        if line.words > 9 or ends_sentence(line.text) or re.search(r"\d", line.text):
+            continue
+        placed = {number - 1, number - 2} & times and furniture.NAME_AND_PLACE_AS_WRITTEN.fullmatch(line.text)
+        ends = number + 1 in times or any(each.kind == "chrome" for each in below)
+        named = furniture.NAME_AS_WRITTEN.fullmatch(line.text) and before.paragraph and ends
+        if placed or named or ({number - 1, number - 2} & times and _is_posted_name(line)):
+            yield line, "byline"
 
 
 def _told(page: Page, head: int) -> list[Line]:
