@@ -11,7 +11,8 @@ def _any(*choices: str) -> str:
     return "(?:" + "|".join(choices) + ")"
 
 
-def _starts(*choices: str) -> re.Pattern[str]:
+def starts(*choices: str) -> re.Pattern[str]:
+    """What begins with one of the choices, each ending where a word ends."""
     return re.compile(_any(*choices) + r"(?!\w)")
 
 
@@ -45,18 +46,18 @@ BUTTONS = frozenset(
 )
 
 # What begins a line of machinery.
-LONG_CHROME = _starts(
+LONG_CHROME = starts(
     r"last edited by", r"©", r"copyright\b", r"\(c\) ?(?:\d{4}|.{3,40}\. all rights)",
     r"your e-?mail address will not be published",
     r"a version of this (?:article|story)\b",
     r"you(?:'re| are) (?:receiving|getting) this\b",
-    r"all rights reserved", r"alle rechte vorbehalten", r"please (?:use|enable|update|upgrade|turn)\b.{0,60}\b(?:browser|javascript|player|cookies)\b", r"(?:this|the) (?:video|audio|content|player|media) (?:can(?:not|'t)|could not|is (?:not|un))", r"javascript (?:is|must)", r"our standards:", r"you must (?:be logged|log|sign|register)", r"(?:please )?(?:log|sign) in (?:or (?:register|sign up|create) )?to (?:comment|reply|post|vote|view)",
-    r"(?:not open|this (?:thread|topic) is (?:locked|closed))", r"users browsing", r"members online",
-    r"(?:sie sind|sind sie|sie haben|haben sie|hast du) (?:bereits|schon).{0,40}(?:anmelden|einloggen|melden sie sich)",
-    r"like this:", r"[\"<‹←] ?(?:older|previous|prev|back)", r"(?:newer|next).{0,60}[»>›→]$",
-    r"comments? (?:are|is) (?:closed|moderated|disabled|open)", r"be the first to comment", r"use of this (?:web)?site",
+    r"all rights reserved", r"alle rechte vorbehalten", r"please (?:use|enable|update|upgrade)\b.{0,60}\b(?:browser|javascript|player|cookies)\b", r"(?:this|the) (?:video|audio|content|player|media) (?:can(?:not|'t)|could not|is (?:not|un))", r"javascript (?:is|must)", r"our standards:", r"you must (?:be logged in|log in|sign in|register to)", r"(?:please )?(?:log|sign) in (?:or (?:register|sign up|create) )?to (?:comment|reply|post|vote|view)",
+    r"(?:not open|this (?:thread|topic) is (?:locked|closed))", r"users browsing\b", r"members online\b",
+    r"(?:sie sind|sind sie|sie haben|haben sie|hast du) (?:bereits|schon)\b.{0,40}(?:anmelden|einloggen|melden sie sich)",
+    r"like this:", r"[\"<‹←] ?(?:older|previous|prev|back)\b", r"(?:newer|next)(?:: .{0,60}| (?:posts?|page|article|story|entry)\b.{0,60})?[\"»>›→]$",
+    r"comments? (?:are|is) (?:closed|moderated|disabled|open)", r"be the first to comment", r"use of this (?:web)?site\b",
 )  # fmt: skip
-CHROME = _starts(
+CHROME = starts(
     r"\d+ ?-? ?min(?:ute)?n?s? (?:read|lesezeit|de lecture|de lectura|lesen|di lettura|okuma)", r"(?:reading|read) time",
     r"lesezeit", r"temps de lecture", r"tiempo de lectura", r"©", r"\(c\) ?\d{4}", r"copyright", r"all rights reserved",
     r"alle rechte vorbehalten", r"todos los derechos", r"tous droits", r"wszelkie prawa", r"tüm hakları",
@@ -91,7 +92,7 @@ COOKIES = re.compile(
     r"einwillig|utili[zs]|acept|consenti|usiamo|accett|gebrui|usamos|aceit|używa|korzyst|kullan))"
 )
 
-CORRECTION = _starts(
+CORRECTION = starts(
     r"corrections?\b.{0,30}?:(?= )", r"edit(?:ed)?\b[^:.]{0,24}:", r"in (?:yesterday's|last (?:week|month)'s|\w+day's|our|an) .{3,60}\bwe (?:wrongly|incorrectly|mistakenly|misspel\w+|misnamed|misidentified|misstated|placed|misquoted)\b", r"\((?:adds|updates|corrects|recasts|refiles|rewrites|new throughout)\b",
     r"(?:note: )?(?:in )?an? (?:earlier|previous) (?:version|entry|edition|post|headline)\b", r"this (?:live )?(?:blog|transcript|list|entry|headline|column|review|feature|interview) (?:was|has been|is) (?:amended|updated|corrected|edited|changed)", r"updated?, [^:]{3,24}:", r"this is a rush transcript", r"corrections? and clarifications?", r"clarification:", r"editors?'?s?'? note:?",
     r"update:", r"updated?\b[^.]{0,40} to (?:correct|clarify|add|include|reflect)",
@@ -113,49 +114,15 @@ CONTRIBUTORS = re.compile(
 )
 
 # Where the text was taken from.
-SOURCE = _starts(
+SOURCE = starts(
     r"sources?:", r"via:", r"quelle:", r"fuente:", r"fonte:", r"źródło:", r"kaynak:", r"bron:", r"source ?:",
     r"from .{3,60}\(?https?://\S+", r"(?:.{0,80}\b)?(?:full|article) text\b.{0,60}:$", r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
     r"(?:this (?:article|story|post) )?(?:was )?(?:first|originally) (?:published|appeared|posted)",
     r"reposted from", r"republished (?:from|with)", r"original(?:ly)? (?:article|post|link|story)\b.{0,40}:?",
-    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original", r"(?:story|journal|text|news) (?:source|reference)s?:", r"references?:$", r"materials? provided by\b", r".{0,300}\bdoi: ?10\.\d+", r"news provided by\b", r"(?:(?:full |article )?text|copied|copy-?pasted|pasted) (?:taken |copied |pasted )?from\b.{0,60}:?$", r"(?:el )?(?:artículo|texto) (?:original|completo)\b.{0,40}:", r"(?:article|texte) original\b.{0,40}:", r"kilde:", r"källa:", r"lähde:", r"zdroj:", r"sursa:", r"originally (?:from|in)\b", r"(?:original|archive[d]?|archived) (?:link|copy|version)\b.{0,40}:?", r"mirror:", r"h/t\b", r"hat tip\b",
+    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original", r"(?:story|journal|text|news) (?:source|reference)s?:", r"references?:$", r"materials? provided by\b", r".{0,300}\bdoi: ?10\.\d+", r"(?:(?:full |article )?text|copied|copy-?pasted|pasted) (?:taken |copied |pasted )?from\b[^.!?]{0,60}$", r"(?:el )?(?:artículo|texto) (?:original|completo)\b.{0,40}:", r"(?:article|texte) original\b.{0,40}:", r"kilde:", r"källa:", r"lähde:", r"zdroj:", r"sursa:", r"originally (?:from|in)\b", r"(?:original|archive[d]?|archived) (?:link|copy|version)\b.{0,40}:?", r"mirror:", r"h/t\b", r"hat tip\b",
 )  # fmt: skip
 
 ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+|\((?:[\w-]+\.)+[a-z]{2,}\)", re.IGNORECASE)
-
-# The page speaks for itself or for its advertisers.
-PROMO = _starts(
-    r"(?:read|see|watch|listen|hear|discover|explore)(?: (?:more|also|next|here|now))?:", r"(?:more|plus|also):", r"give the gift of\b", r"this (?:article|piece|story|essay|feature|extract)\b.{0,60}\b(?:issue|edition) (?:\d+|of)", r"(?:are|were|have) you\b.{0,160}\bsend (?:us |in )?your\b", r"follow .{3,60}\b(?:channels|social media|platforms|socials)\b", r"(?:also|more) on\b[^.]*:",
-    r"also read:?", r"read (?:more|also|next)", r"more from\b", r"related:", r"recommended:?", r"learn more", r"find out more",
-    r"see also", r"see more", r"don'?t miss", r"in case you missed it", r"related (?:posts?|stor(?:y|ies)|articles?):", r"new here\?", r"nothing to miss", r"nichts mehr verpassen", r"no te pierdas", r"ne manquez", r"jetzt (?:abo|testen)\b", r"suivez\b", r"watch the video",
-    r"sign up (?:for|to|here|now)", r"subscribe (?:to|for|here|now|today|from|and|or|at|with)\b", r"(?:enter )?your e-?mail(?: address)?$", r"get (?:our|the|all the|more|unlimited)\b.{0,80}"
-    r"(?:newsletter|inbox|app|stories|access|free|delivered)", r"join (?:our|us|the (?:conversation|discussion))",
-    r"follow (?:us|our|me|\S+(?: \S+){0,3}'s)\b", r"like us on", r"find us on", r"download (?:our|the)\b", r"support (?:our|us|independent|local)",
-    r"become a (?:member|subscriber|supporter|patron)", r"donate\b", r"(?:if you |(?:are|did) you )?(?:enjoy(?:ed|ing)?|liked?|loved?|lov(?:e|ing)) (?:this|what|our|my|reading|the \w+\?)", r"(?:are you )?enjoy(?:ed|ing)\b.{0,50}\?", r"if you(?:'ve)? missed (?:it|our|this|last)\b", r"if you (?:have|found|value|believe|care|love|like|read|want|would like|can|think|know|are|'re|were|need|spot|saw|see)\b.{0,120}\b(?:subscri\w+|donat\w+|newsletter|newsroom|newsdesk|our app|tip jar|journalism|get in touch with us|share it with)\b", r"(?:was|were) you forwarded",
-    r"forwarded this", r"want (?:more|to (?:read|get|support))",
-    r"a (?:message|word|note) from\b", r"(?:download|get) (?:high-resolution|the (?:app|fact sheet|press kit))", r"advertisement:", r"(?:today's|this) (?:sponsor|\w+(?:'s \w+)? is (?:sponsored|brought|supported|presented))",
-    r"(?:sponsored|presented|brought to you|supported) by", r"a (?:message|word) from our (?:sponsor|partner)",
-    r"(?:>>|\">|\"\") ?", r"never miss\b", r"(?:pre-?order|order|book) (?:your|now|tickets|a copy|here)\b", r"(?:catch up|missed) (?:on|the|yesterday|last)\b.{0,60}\b(?:here|podcast|newsletter)\b", r"(?:podcast|gallery|watch|listen): \S+(?: \S+){1,18}$", r"(?:in|on) (?:our|the) (?:\w+ )?(?:podcast|(?:sunday|weekend|saturday) magazine)\b", r"(?:help|keep) (?:us|our (?:journalis|report|newsroom)|independent journalism|local (?:news|journalism))", r"your (?:support|donation|subscription|contribution)\b", r"our (?:newsroom|reporters|journalism)\b.{0,40}\b(?:rely|relies|depend|depends|funded|paid for|supported|free to read|need your)\b", r"(?:see|hear|meet|join|visit) (?:us|our|\w+)\b.{0,40} (?:on|at) (?:stand|booth)\b", r"visit .{3,60}\b(?:stand|booth|for (?:more|details|the full))\b", r"hear .{3,60}\bfor yourself\b", r"got (?:a|any) (?:tip|story|question|view|photo|news)\w*\b", r"do you (?:know|have|remember|live|work|want)\b.{0,80}\?.{0,12}\b(?:write to|tell us|email|e-mail|call|contact|send us|get in touch|let us|join|sign up)\b", r"(?:were|was|are|have) you\b.{0,80}\?.{0,10}\b(?:write to|tell us|email|e-mail|contact us|send us|get in touch|let us|share your|subscribe|sign up)\b", r"(?:tell|let) us (?:know )?(?:what|your|in the|about|below|how|if)\b", r"share your (?:story|views?|memories|experience|thoughts|photos)", r"(?:watch|hear|listen to|follow|join) .{3,90}\b(?:app|podcast|alerts|instagram|facebook|whatsapp|telegram|youtube|subscribers?|recording)\b",
-    r"(?:like|love|enjoy) (?:stories|news|reading|this)\b.{0,60}\?", r"(?:if )?this (?:post|article|story|page) \w+\b.{0,60}\b(?:you|coffee)\b", r"receb[ae]\b", r"entre no (?:canal|grupo)", r"únete", r"(?:have you |do you have |have you got |you )?got a (?:tip|story|question)", r"have you (?:got )?(?:a|any|seen|been|witnessed)\b.{0,60}\?",
-    r"(?:my|our) (?:new )?(?:e-?book|book|course|podcast)\b.{0,80}(?:out now|readers|here|available|free)", r"(?:zie|weet|heb) jij\b", r"bekijk de abonnementen", r"neem (?:nu )?een", r"goede journalistiek",
-    r"hai (?:una|visto)", r"you might also like:", r"(?:send|email|e-mail|write to) (?:us|me)\b", r"have (?:a|your) (?:say|tip)", r"about us:",
-    r"(?:media|press) (?:contacts?|enquir|inquir)", r"contacts?:", r"for (?:more|further) information", r"für weitere informationen",
-    r"note to editors", r"notes to editors", r"pressekontakt", r"contacto (?:de )?prensa", r"contact presse",
-    r"(?:already|bereits|noch kein)e? (?:a )?(?:subscriber|abonnent|member|abonniert)", r"(?:jetzt|hier) (?:abonnieren|anmelden|bestellen|testen|lesen)",
-    r"(?:lesen|hören|sehen) sie (?:auch|mehr|weiter|hier|jetzt|dazu)", r"(?:auch|mehr) (?:interessant|dazu|lesen|hören):", r"(?:zum thema|passend dazu|podcast|im video):", r"jetzt (?:weiterlesen|anmelden|registrieren|kostenlos|mitglied|bestellen|hören|spenden)\b", r"(?:jetzt |gleich )?(?:laden|holen) sie\b.{0,80}\bapp\b", r"spenden sie\b", r"mit \S{1,30}(?:\+|plus) (?:lesen|haben)\b", r"mehr zum thema:?", r"weiterlesen", r"abonnieren sie", r"melden sie sich", r"folgen sie uns",
-    r"unterstützen sie", r"mit (?:einem|ihrem) (?:abo|abonnement)", r"sie (?:wollen|möchten) (?:weiter|mehr|unabhängig)",
-    r"(?:dieser|dieses) (?:artikel|inhalt|text) (?:ist|steht)\b.{0,60}(?:abo|plus|kostenpflichtig|abonnent)",
-    r"más información:", r"(?:más|amplía|ampliar) (?:en|sobre)\b[^.]*:", r"(?:escucha|escuche|mira|mire|vea|podcast|galería)(?: (?:también|aquí|más))?: ", r"hazte (?:socio|socia|suscriptor)", r"(?:si|¿)?(?: ?te)? ?(?:quieres|gusta|interesa)\b.{0,90}(?:suscr[íi]b\w*|boletín|newsletter|nuestr\w+|hazte|apóy\w+)", r"colabora con\b", r"ayúdanos\b", r"forma parte de\b", r"lea (?:también|más)", r"lee (?:también|más)", r"te puede interesar:", r"suscr[íi]b(?:ete|ase)\b", r"s[íi]g(?:uenos|anos)\b",
-    r"ap[óo]y(?:a|e|anos|enos)\b", r"reciba?e?s?\b.{0,60}(?:bolet[íi]n|newsletter|correo)", r"descarg[au]e? ", r"ver (?:más|también)",
-    r"lire (?:aussi|également|la suite)\b", r"(?:à|a) (?:lire|voir|écouter|relire)(?: aussi)?\b.{0,3}:", r"en savoir plus", r"(?:écoutez|regardez|découvrez|retrouvez)\b.{0,90}(?:podcast|application|appli|newsletter|page|chaîne|vidéo|nos\b|notre)", r"téléchargez\b", r"rejoignez\b", r"faites un don", r"chaque (?:matin|semaine|soir|dimanche|jour),? recevez", r"vous (?:aimez|appréciez|avez aimé)\b.{0,90}(?:abonn\S*|don|soutenez|newsletter|inscri\S*)", r"à lire aussi", r"abonnez-vous\b", r"suivez-nous", r"inscrivez-vous", r"recevez\b.{0,80}(?:lettre|newsletter|mail)",
-    r"soutenez\b", r"(?:cet )?article réservé", r"réservé (?:à nos|aux) abonnés", r"il vous reste\b", r"la suite (?:de cet article )?est réservée", r"pour lire la suite",
-    r"(?:quest[oa] \w+|contenuto|articolo) (?:è )?riservat", r"per continuare a leggere", r"sostieni", r"abbonati", r"iscriviti", r"assine\b", r"conteúdo exclusivo",
-    r"dit artikel is\b", r"verder lezen", r"wil je (?:verder|meer)\b", r"word (?:nu )?(?:lid|abonnee)", r"meld je aan", r"ten (?:artykuł|tekst) jest\b", r"czytasz nas", r"polub nas", r"wykup", r"wspieraj", r"want to .{3,60}\? (?:read|try|start|see|get|watch)", r"zapisz się", r"kup dostęp",
-    r"(?:leggi|ascolta|guarda)(?: (?:anche|di più|qui))?(?: ?:|$| anche)", r"per saperne di più", r"scarica (?:la|l'|gratis)", r"seguici\b", r"dona\b.{0,40}(?:ora|adesso|euro)", r"ricevi\b.{0,80}(?:newsletter|mail|notizie)", r"siga (?:o|a|nos|-nos)\b", r"saiba mais", r"(?:ouça|assista|veja|confira)(?: (?:também|mais|aqui))?:", r"apoie\b", r"baixe (?:o|nosso)\b", r"descarregue\b", r"torne-se\b", r"inscreva-se", r"subscreva\b",
-    r"(?:lees|luister|kijk|bekijk)(?: (?:ook|meer|verder|hier))?:", r"steun\b.{0,80}(?:journalistiek|redactie|krant|lid|euro)", r"volg (?:ons|de|onze)\b", r"schrijf je (?:nu )?in", r"ontvang\b.{0,80}(?:nieuwsbrief|mail|inbox|nieuws)", r"download (?:de|onze)\b", r"(?:heb je|heeft u|heb jij|tip)\b.{0,40}\b(?:tip|verhaal|nieuws)\b.{0,60}", r"obserwuj\b", r"pobierz\b.{0,60}aplikac\w+", r"(?:masz|widziałeś|wiesz)\b.{0,60}\?.{0,20}(?:napisz|zadzwoń|daj|wyślij)", r"dołącz do\b", r"więcej(?: na ten temat)?:", r"przeczytaj(?: (?:też|także|również))?:",
-    r"läs (?:mer|också|även|vidare)\b.{0,3}:?", r"(?:lyssna|se) (?:också|även|här|mer)\b", r"följ (?:oss|vår)\b", r"bli (?:prenumerant|medlem)\b", r"prenumerera\b", r"tipsa (?:oss|redaktionen)", r"ladda ner\b", r"få\b.{0,60}nyhetsbrev", r"anmäl dig\b", r"læs (?:også|mere|videre)", r"les (?:også|mer|videre)", r"følg (?:os|oss)\b", r"(?:tilmeld|meld) (?:dig|deg)\b", r"bliv? (?:abonnent|medlem)\b", r"lue (?:myös|lisää)", r"tilaa\b.{0,40}uutiskirje", r"(?:čtěte|přečtěte si) (?:také|více|i)\b", r"citește (?:și|mai)", r"abonează-te", r"devam[ıi] ?:", r"abone ol",
-    r"leggi anche", r"czytaj (?:też|także|więcej)", r"zobacz (?:też|także)", r"ayrıca oku", r"lees ook:", r"leia (?:também|mais)",
-)  # fmt: skip
 
 _MONTH = (
     r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|déc|"
@@ -168,7 +135,7 @@ _DAY = _any(rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{_MONTH},?(?: de)? \d{{4
 BYLINE_AS_WRITTEN = re.compile(
     r"[Bb]y [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+(?: [·|–—,].{0,60})?$|(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|[Dd]oor|[Tt]ekst:|[Oo]prac\.|Av|Autor(?:in)?:|Author:|Auteur:|Words(?: by)?:?|Text(?:o|e)?:|Story by|Written by|[Pp]osted by|"
     r"Redacción|Reporter:)\s+(?:[A-ZÀ-ÞŁŚŻĞŞİ]|unser)[^.!?]*(?:\b[A-Z]\.[^.!?]*)*\.?$"
-    rf"|(?i:(?:the )?\w+ staff(?:,.{{0,24}})?$|live (?:with|by) \w+.{{3,60}}$|(?:live )?reporting by \w+.{{3,60}}$|(?:from )?staff (?:reports?|writers?|reporters?)\b.{{0,40}}$|(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
+    rf"|(?i:news provided by$|(?:the )?\w+ staff(?:,.{{0,24}})?$|live (?:with|by) \w+.{{3,60}}$|(?:live )?reporting by \w+.{{3,60}}$|(?:from )?staff (?:reports?|writers?|reporters?)\b.{{0,40}}$|(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
     rf"modifié|opublikowano|aktualizacja|yayınlanma|güncelleme)\b[^.!?]*(?:\d[^!?]*)$|(?:\w+,? )?(?:den |the )?{_DAY}"
     r"(?:[ ,|·–(-]+(?:.{0,40}\d{1,2}[:.h]\s?\d{2}.{0,40}|.{0,30}\(.{0,60}\)))?$)"
 )
@@ -214,7 +181,9 @@ _PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[F
 CREDIT_AS_WRITTEN = re.compile(
     rf"[Ff]ot\. \w|(?:[Cc]hart|[Mm]ap|[Dd]iagram|[Aa]rtwork|[Gg]raphics?)(?: by)?: ?[A-ZÀ-Þ]|(?:Reader|File|Stock|Archive|Agency|Press|Police|Court) (?:picture|photo|image)s?:|\((?:[A-ZÀ-Þ]\w+ ){{1,3}}(?:file )?(?:photo|picture|image)\)$|\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
 )
-COPYRIGHT_NAME_AS_WRITTEN = re.compile(r"(?!.*\b(?:Ltd|Inc|LLC|GmbH|AG|Media|Magazine|Newspapers?|Tagblatt|Zeitung|Group|Publishing|Verlag|Editorial|S\.?A|Srl|B\.?V)\b)© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?){2,3}")
+COPYRIGHT_NAME_AS_WRITTEN = re.compile(
+    r"(?!.*\b(?:Ltd|Inc|LLC|GmbH|AG|Media|Magazine|Newspapers?|Tagblatt|Zeitung|Group|Publishing|Verlag|Editorial|S\.?A|Srl|B\.?V)\b)© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?){2,3}"
+)
 STROKE_CREDIT_AS_WRITTEN = re.compile(
     r"(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}\s?/\s?(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}(?:\s?/\s?(?:[A-Z][\w.&'’-]*\s?){1,3})?"
 )
@@ -232,10 +201,10 @@ GLUED_SIGN_AS_WRITTEN = re.compile(
 
 # What says that a line is about a picture.
 OFFICE_CREDIT_AS_WRITTEN = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.&'’-]*\s){1,4}(?:TV|Television|Photo(?:s| Service)?|Photograph(?:y|ic)|Archives?|Pictures|Images|Press(?: Office)?|News(?: Agency| Service)?|Agency|Handout|[Ff]ile(?: photo)?)|📷.{2,40}|[Hh]andout|(?:Supplied|Contributed|Submitted)(?: (?:photo|image|picture))?"
+    r"(?:[A-ZÀ-Þ][\w.&'’-]*\s){1,4}(?:TV|Television|Photo(?:s| Service)|Photography|Pictures|Images|Press Office|News Agency|Handout|[Ff]ile photo)|📷.{2,40}|[Hh]andout|(?:Supplied|Contributed|Submitted)(?: (?:photo|image|picture))?"
 )
 SPACED_CREDIT_AS_WRITTEN = re.compile(r"(?:[A-ZÀ-Þ][\w.&'’-]*\s){1,4}/(?:\s[A-ZÀ-Þ][\w.&'’-]*){1,4}")
-SHOWS = _starts(
+SHOWS = starts(
     r"(?:an?|the|this) (?:[\w'-]+ ){0,3}(?:illustration|impression|photo(?:graph)?|picture|image|map|chart|graphic|file photo|screenshot|rendering|still|drawing)"
     r"(?: \w+){0,6}? (?:shows?|depicts?|taken)", r"in this (?:\w+ ){0,3}(?:photo|image|picture)", r"file(?: photo)?[:\s]+[-–—]?", r"pictured:?",
     r"(?:archiv|symbol)(?:bild|foto)", r"das (?:foto|bild) zeigt", r"(?:la|una|en la) (?:imagen|foto(?:grafía)?)\b(?: \w+){0,3} (?:muestra|de archivo)",
@@ -267,9 +236,11 @@ PROFESSION = re.compile(
     r"periodista|redactora?|corresponsal|columnista|journaliste|correspondante?|chroniqueu\w+|rédact\w+|dziennikar\w+)\b"
 )
 
-WRITES = re.compile(r"\S+ \S+ (?:writes|schreibt|escribe|écrit|scrive|schrijft|escreve|pisze) (?:about|for|on|über|für|sobre|para|sur|pour|di|per|over|voor|o|dla)\b|the (?:writer|author) \w+|.{3,120}\b(?:reach|contact|follow|e-?mail) (?:him|her|them|me|the (?:author|writer)) (?:at|on|via|by)\b|\S+ \S+ (?:covers|reports on|reports for|is based in|[–—-] (?:dziennikar|redakt|journalist|periodista|giornalist|jornalist)\w*)(?!\w)")
+WRITES = re.compile(
+    r"\S+ \S+ (?:writes|schreibt|escribe|écrit|scrive|schrijft|escreve|pisze) (?:about|for|on|über|für|sobre|para|sur|pour|di|per|over|voor|o|dla)\b|the (?:writer|author) \w+|.{3,120}\b(?:reach|contact|follow|e-?mail) (?:him|her|them|me|the (?:author|writer)) (?:at|on|via|by)\b|\S+ \S+ (?:covers|reports on|reports for|is based in|[–—-] (?:dziennikar|redakt|journalist|periodista|giornalist|jornalist)\w*)(?!\w)"
+)
 
-KEY_POINTS = _starts(
+KEY_POINTS = starts(
     r"najważniejsze\b.{0,14}:?$", r"w skrócie", r"in sintesi", r"(?:i )?punti (?:chiave|principali)", r"em resumo", r"(?:principais )?pontos(?:-chave| principais)", r"in het kort", r"dit weten we", r"detta vet vi", r"sammanfattning", r"das wissen wir", r"(?:esto es )?lo que sabemos", r"(?:las )?claves", r"ce (?:que l'on sait|qu'il faut)", r"key (?:events|moments|developments)",
     r"(?:key|main) (?:points|takeaways|facts)", r"what we know(?: so far)?", r"the (?:main points|key facts)", r"highlights", r"in (?:brief|short)", r"at a glance", r"summary", r"what (?:to|you need to) know",
     r"das wichtigste(?: in kürze)?", r"auf einen blick", r"(?:lo|puntos) (?:esencial|clave)s?", r"(?:à|a) retenir", r"l'essentiel", r"en (?:breve|bref)",
@@ -291,49 +262,11 @@ RELATED = re.compile(
     r"(?:related|more|most|other|further|recommended|popular|trending|latest|recent|similar|top|also)\b.{0,40}"
     r"\b(?:articles?|stories|news|posts?|threads?|links?|reading|coverage|read|viewed|popular|shared|headlines|topics|from|on|in|like|reports?)\b.{0,20}$"
     r"|(?:related|read next|up next|you (?:might|may) (?:also )?(?:like|be interested in)|recommended(?: for you)?|don'?t miss|what to read next|"
-    r"from (?:around )?the web|from (?:the|our) archives?|.{3,30}you (?:might|may) (?:also )?(?:like|enjoy)|polecamy|więcej|recomendamos|leggi tutto|consigliati|recomendados?|aanbevolen|mer (?:om|från|läsning)|läs också|mest läst|mest lest|mest læste|luetuimmat|nejčtenější|empfohlen|top-?themen|mehr|yesterday's \w+|more \w+|trending(?: now)?|most popular|editors?'?s?'? (?:picks?|choice)|see also|also read|read (?:also|more)|more (?:like this|on this)|similar (?:threads|posts|articles|stories)|(?:\S+ )?things (?:i|we) (?:read|liked|loved)\b.{0,20}|further reading|auch interessant|"
+    r"from (?:around )?the web|from (?:the|our) archives?|.{3,30}you (?:might|may) (?:also )?(?:like|enjoy)|polecamy|leggi tutto|consigliati|recomendados?|aanbevolen|mer (?:om|från|läsning)|läs också|mest läst|mest lest|mest læste|luetuimmat|nejčtenější|empfohlen|top-?themen|yesterday's \w+|more \w+|trending(?: now)?|most popular|editors?'?s?'? (?:picks?|choice)|see also|also read|read (?:also|more)|more (?:like this|on this)|similar (?:threads|posts|articles|stories)|(?:\S+ )?things (?:i|we) (?:read|liked|loved)\b.{0,20}|further reading|auch interessant|"
     r"mehr (?:zum thema|artikel|aus .*|nachrichten)|(?:meist|meist)gelesen|das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|verwandte (?:artikel|themen)|weitere (?:artikel|themen|nachrichten|meldungen)|"
     r"te puede interesar|también te puede interesar|noticias relacionadas|lo más (?:leído|visto)|más (?:noticias|información|leídas|sobre .*)|artículos relacionados|relacionad[oa]s|"
     r"à lire (?:aussi|également)|sur le même (?:sujet|thème)|articles? liés?|les plus lus|lire aussi|plus d'articles|"
     r"meer (?:over|nieuws|lezen).*|potrebbe interessarti.*|altr[ei] (?:articoli|notizie)|what (?:else )?(?:we are|we're|i'm|i am) reading|veja também|mais lidas|przeczytaj (?:też|także)|nos autres articles|leggi anche|czytaj (?:też|także)|zobacz także|polecane|najczęściej czytane|ilgili haberler|çok okunanlar|lees ook|leia também)\b.{0,30}$"
-)
-
-# What a page says when it speaks of its letters and offers; with a word for its reader it is a promo.
-OFFERS = re.compile(
-    r"\b(?:sign(?:ing)? up|subscribe|newsletters?|inbox|register (?:now|here|today)|free trial|start your|our (?:free )?app|the \w+ app[.,]"
-    r"|turn on (?:alerts|notifications)|alerts in|on all devices|free for subscribers|with the code|forward (?:it|this)|special offer|\d ?% off"
-    r"|donate (?:now|today|here)|suscr[íi]b\w+|bolet[íi]n|apúnt\w+|abonnieren|im abo|probeabo|gratis testen|registrieren sie|abonnez|s'abonner|app (?:warns|sends|tells|brings|is free)|instagram|whatsapp|podcast (?:returns|is)|paying member|become a (?:\w+ )?(?:member|subscriber|supporter|patron)|free (?:with|for|\w+-day|trial|course)|subscription|hit reply"
-    r"|give (?:today|now)|(?:listeners?|readers?|viewers?|members?) (?:like you|paid|pay|who pay)|at no charge|by text message|buy me a (?:coffee|beer)|free to|plus lesen|kostet geld|unterstützen sie|soutenez|sostieni"
-    r"|lettre d'information|inscri\w+-vous|prenumer\w+|subskry\w+|iscriviti|abbonati|assine|nieuwsbrief|nyhetsbrev|uutiskirje|pre-?order|free (?:daily|weekly|morning|evening) \w+|(?:our|the|your) (?:\w+ ){0,2}(?:letter|e-?mail|bulletin|briefing)\b.{0,40}\b(?:delivered|every (?:sun|mon|tues|wednes|thurs|fri|satur|week)day|each (?:morning|evening|week))|delivered to your|forward it to|pass (?:it|this) on to|no (?:adverts|ads)\b|ad-free|half price|(?:first|two|three|one) months? (?:free|for)|money back|cancel any ?time|you can find it here|(?:my|our) (?:\w+ ){0,3}(?:book|course|e-book|podcast|guide)\b.{0,80}\b(?:out (?:now|in|on)|for sale|on sale|available|shops?|half|free)"
-    r"|(?:first|erste|ersten|premier|primer|primo|primeiro|eerste|första) (?:\w+ )?(?:month|monat|mois|mes|mese|mês|maand|månad)|(?:per maand|pro monat|al mes|par mois|al mese|por mês|miesięcznie|i månaden|im monat|a month|sin límites|sans limite|senza limiti|sem limites|unbegrenzt|onbeperkt|bez ograniczeń)(?=.*\b(?:read|les|lis|lee|lire|lee[rs]?|leggi|leia|lees|lesen|lest|czytaj|läs|unlimited|access|zugang|acces|accès|acceso|support|unterstütz|soutien|apoy)))(?!\w)"
-)
-READER = re.compile(
-    r"\b(?:you|your|yours|us|our|we|ours|sie|ihre?[nmrs]?|dein\w*|du|te|tu|tus|usted\w*|nuestr\w+|nos|vous|votre|vos|notre|nous|here|hier|aquí|readers|subscribers)\b"
-)
-
-# Goods that a page offers, where its sentence begins by bidding.
-GOODS = re.compile(
-    r"(?:watch|get|hear|listen|read|follow|stay|enjoy|try|discover|visit|catch|join|start|keep|pick up)\b(?=.*\b(?:app|apps|alerts|newsletters?|podcasts?|briefing|e-?paper|inbox|never miss|on all devices|at no charge|by text message|on demand|live stream)\b)"
-)
-
-# What a page bids its reader do, at the beginning of a sentence.
-BIDS = re.compile(
-    r"(?:^|[.!?:] )(?:sign up|subscribe|download (?:our|the|it)|donate|give (?:today|now)|join (?:now|today)|become an? (?:\w+ )?(?:member|subscriber|supporter|patron|friend)|upgrade (?:for|to|now)|register (?:now|here|today)"
-    r"|forward (?:it|this)|pass it on|turn on (?:\w+ )?alerts|hit reply|follow us|(?:jetzt |hier )?(?:abonnieren|testen|bestellen|lesen|unterstützen|spenden|registrieren|sichern) sie|suscr[íi]b(?:ete|ase)|hazte (?:socio|socia)|ap[úu]ntate|ap[óo]ya(?:nos)?\b"
-    r"|abonnez-vous|inscrivez-vous|soutenez(?:-nous)?|faites un don|téléchargez|iscriviti|abbonati|sostieni(?:ci)?|scarica (?:la|l')|assine|apoie|inscreva-se|baixe|steun (?:de|ons|onze)|word (?:nu )?(?:lid|abonnee)|meld je aan|schrijf je in|neem een (?:proef)?abonnement"
-    r"|wesprzyj|wspieraj|zapisz się|wykup|prenumerera|bli (?:medlem|prenumerant)|meld (?:deg|dig)|tilaa|stuur ons|app de redactie)(?!\w)"
-)
-
-# Whom a page addresses when it sells itself, and what it sells.
-YOU = re.compile(
-    r"\b(?:you|your|yours|our|us|we|sie (?:lesen|wollen|haben|möchten|können|finden)|ihnen|ihre?[nmrs]?|unser\w*|du|dein\w*|dich|te|tu|usted|nuestr\w+|vous|votre|vos"
-    r"|notre|nos|voi|tuo|tua|ti|vuoi|nostr\w+|você|seu|sua|nosso\w*|je|jij|jouw|ons|onze|twój|twoj\w+|nasz\w*)\b"
-)
-SOLD = re.compile(
-    r"\b(?:our app|app sends|(?:news|radio|post|herald|courier|gazette|mail|daily) app|adverts|breakfast team|tip jar|buy me|view on this|story for us|write to us|letters@|write to letters"
-    r"|have your say|every morning|jeden morgen|cada mañana|chaque matin|ogni mattina|elke ochtend|every penny|alerts?|newsletters?|podcasts?|magazine|supplement|journalism|subscri\w+|membership|briefing|inbox|e-?book|e-?paper|free of charge|for free"
-    r"|paywall|free (?:for|to|with|trial)|puzzles?|crossword|voucher|newsroom|newsdesk|gratis|kostenlos|abo|abos|e-paper|lokaljournalismus|periodismo|boletín|suscri\w+|gratuit\w*"
-    r"|abonn\w+|lettre d'information|giornale|abbonam\w+|assin\w+|jornalismo|nieuwsbrief|krant|journalistiek|proefabonnement|prenumerat\w+)\b"
 )
 
 # A heading may ask, with any verb.
@@ -354,14 +287,7 @@ CLAUSE = re.compile(
 STEP = re.compile(
     r"(?:step|part|chapter|day|lesson|rule|reason|analysis|opinion|in pictures|profile|explainer|player of the match|teil|schritt|partie|étape|paso|parte|deel|stap|krok|część|del)\b[^:]{0,20}:"
 )
-OF_A_THING = re.compile(r"(?:the|an?) (?:\w+ ){1,2}(?:that|who|which|nobody|no one|everyone|i|we|you|they|he|she) ")
-
-# What invites a reader to something else, in a line without a stop.
-INVITATION = re.compile(
-    r"(?:.{3,60}: )?(?:see (?:all|more|also|our|the (?:full|gallery))|watch (?:the|all|now|this)|view (?:all|gallery|more|the)|click (?:here|to)|"
-    r"listen (?:to|now|here)|read (?:more|also|the|our|next)|learn more|open gallery|photo gallery|more (?:photos|pictures|videos)|galerie|bildergalerie|"
-    r"ver (?:galería|más|todas)|voir (?:toutes|plus|la galerie)|play video|start slideshow|slideshow|take (?:the|our) (?:quiz|poll|survey))\b"
-)
+OF_A_THING = re.compile(r"(?:the|an?) \w+ (?:that|who|which|nobody|no one|everyone|i|we|you|they|he|she) ")
 
 # The words of buttons, one by one: a line made of nothing else is a row of them.
 BUTTON_WORDS = frozenset(word for phrase in BUTTONS for word in re.findall(r"\w+", phrase))
@@ -393,7 +319,9 @@ FEET = frozenset(
 FILE_NAME_AS_WRITTEN = re.compile(r"[\w-]+\.(?i:jpe?g|png|gif|webp|svg|tiff?)|[a-z][a-z0-9_-]{5,60}")
 
 # A place held for a picture.
-PICTURE_HOLDER = re.compile(r"(?:image|photo|picture|slide) \d+ (?:of|/) \d+$|[\[(](?:image|img|photo|picture|bild|foto|imagen|chart|map|graphic)\b[^\])]*\]$")
+PICTURE_HOLDER = re.compile(
+    r"(?:image|photo|picture|slide) \d+ (?:of|/) \d+$|[\[(](?:image|img|photo|picture|bild|foto|imagen|chart|map|graphic)\b[^\])]*\]$"
+)
 
 # Who put a page together: an author above the prose, a helper below it.
 COMPILED = re.compile(
@@ -401,7 +329,9 @@ COMPILED = re.compile(
 )
 
 # What says that a time is the page's own, not the byline's.
-OF_THE_PAGE = re.compile(r"^posted:? (?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? |\bago\b|\b(?:filed under|posted in|tagged)\b|^start date:")
+OF_THE_PAGE = re.compile(
+    r"^posted:? (?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? |\bago\b|\b(?:filed under|posted in|tagged)\b|^start date:"
+)
 
 # The question that stands beside a door for those who pay.
 LOG_IN = re.compile(

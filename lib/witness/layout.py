@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from witness import furniture
+from witness import furniture, promos
 from witness.lines import SHORTEST_PARAGRAPH, TIME, Claims, Line, Page, ends_sentence
 from witness.spans import fold
 from witness.titles import (
@@ -203,7 +203,7 @@ def teaser(page: Page) -> Claims:
         below = [
             each for each in page.lines[number + 1 : number + 2] if each.words <= 6 and not ends_sentence(each.text)
         ]
-        invited = any(furniture.INVITATION.match(each.folded) for each in (line, *below))
+        invited = any(promos.INVITATION.match(each.folded) for each in (line, *below))
         if invited or line.text.endswith(("→", "➔", "►", "▸")):
             yield line, "promo"
 
@@ -240,11 +240,11 @@ def to_the_reader(page: Page) -> Claims:
     """`Your Saturday needs our magazine.`: a short paragraph to `you` about what papers sell, where `you` is rare."""
     spoken = [
         each for each in page.lines
-        if not each.kind and each.paragraph and each.brief and furniture.YOU.search(each.folded)
+        if not each.kind and each.paragraph and each.brief and promos.YOU.search(each.folded)
         if '"' not in each.folded and not each.text.endswith(":") and not furniture.BULLET.match(each.text)
     ]  # fmt: skip
     if len(spoken) <= MOST_ADDRESSES:
-        yield from ((each, "promo") for each in spoken if each.words <= 45 and furniture.SOLD.search(each.folded))
+        yield from ((each, "promo") for each in spoken if each.words <= 45 and promos.SOLD.search(each.folded))
 
 
 def heading(page: Page) -> Claims:

@@ -9,7 +9,7 @@ leave a line in the body. Rules go by form and by the common words of a page's m
 import re
 from collections.abc import Callable, Mapping
 
-from witness import furniture
+from witness import furniture, promos
 from witness.articles import Segment
 from witness.layout import LAYOUT_RULES
 from witness.lines import Line, Page, ends_sentence, lines_of
@@ -72,7 +72,8 @@ def cookies(line: Line) -> str:
 
 def correction(line: Line) -> str:
     """`Correction: an earlier version gave the wrong day.`"""
-    return "correction" if line.brief and furniture.CORRECTION.match(line.folded) else ""
+    told = ":" not in line.folded and promos.SAID.search(line.folded)
+    return "correction" if line.brief and not told and furniture.CORRECTION.match(line.folded) else ""
 
 
 def contributors(line: Line) -> str:
@@ -132,14 +133,14 @@ def sign_up(line: Line) -> str:
         return ""
     if line.words <= 4 and ":" not in line.text and furniture.RELATED.match(line.folded):
         return ""
+    if promos.SAID.search(line.folded) and ":" not in line.folded[:12]:
+        return ""
     if furniture.LOG_IN.match(line.folded) or furniture.LONG_CHROME.match(line.folded) or _is_menu(line):
         return ""
-    if furniture.PROMO.match(line.folded.lstrip("(→> ")):
+    if promos.PROMO.match(line.folded.lstrip("(→> ")):
         return "promo"
-    spoken = furniture.OFFERS.search(line.folded) and furniture.READER.search(line.folded)
-    spoken = spoken or (
-        line.words >= 5 and (furniture.BIDS.search(line.folded) or furniture.GOODS.match(line.folded))
-    )
+    spoken = promos.OFFERS.search(line.folded) and promos.READER.search(line.folded)
+    spoken = spoken or (line.words >= 5 and (promos.BIDS.search(line.folded) or promos.GOODS.match(line.folded)))
     labelled = furniture.LABELLED_AS_WRITTEN.match(line.text)
     return "promo" if spoken and '"' not in line.folded and not labelled else ""
 

@@ -6,7 +6,7 @@ their kind.
 
 import re
 
-from witness import furniture
+from witness import furniture, promos
 from witness.lines import LONGEST_FURNITURE, TIME, Claims, Line, Page, ends_sentence
 
 # Longer first lines are paragraphs: headlines in quality papers run to some twenty words.
@@ -106,7 +106,7 @@ def _could_be_title(line: Line) -> bool:
         return False
     if re.match(r"\d{1,2}[ .]", line.text) and furniture.DAY.search(line.folded):
         return False
-    spoken = re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]", line.text) and furniture.READER.search(line.folded)
+    spoken = re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]", line.text) and promos.READER.search(line.folded)
     spoken = spoken or re.search(r"\w\.[a-z]{3,}\b", line.text)
     return not spoken and not re.search(r"\.[\"'”’»]$", line.text)
 
@@ -212,7 +212,9 @@ def _told(page: Page, head: int) -> list[Line]:
             break
         found.append(line)
     loose = [each for each in found if not ends_sentence(each.text)]
-    return found if len(loose) == len(found) or 2 <= len(found) <= 6 and not loose else found[: found.index(loose[-1]) + 1 if loose else 0]
+    if not loose:
+        return found if 2 <= len(found) <= 6 else []
+    return found[: found.index(loose[-1]) + 1]
 
 
 def deck(page: Page) -> Claims:
