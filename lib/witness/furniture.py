@@ -40,7 +40,7 @@ BUTTONS = frozenset(
     "condividi|stampa|cerca|accedi|abbonati|pubblicità|partilhar|compartilhar|imprimir|udostępnij|drukuj|szukaj|zaloguj|"
     "reklama|komentarze|strona główna|paylaş|yazdır|ara|giriş yap|reklam|yorumlar|ana sayfa|delen|afdrukken|zoeken|"
     "advertentie|reacties|advertisement continues below|article continues below|story continues below|"
-    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink|watch live|watch now|listen now|full story|next slide|previous slide|add to playlist|profile|pm|key posts only|message|ignore|follow topic|download pdf|play video|purchase licensing rights|report this post|expand|collapse|dark mode|text size|home page|site map|sitemap|accessibility|faq|advertise|careers|rss|donate|gift this article|facebook messenger|mastodon|bluesky|instagram|youtube|tiktok|flipboard|sms|puzzles|crosswords|obituaries|classifieds|ingresar|regístrate|registrarse|entrar|enviar|copiar enlace|escuchar|última hora|ver más|ayuda|s'inscrire|connexion|s'identifier|copier le lien|écouter|à la une|envoyer|voir plus|menu principal|newsletters|cronaca|politica|economia|cultura|sport|spettacoli|commenti|registrati|chiudi|accetta|rifiuta|salva|ascolta|copia link|início|capa|brasil|mundo|esportes|desporto|comentários|ouvir|fechar|aceitar|publicidade|wiadomości|kraj|świat|gospodarka|słuchaj|udostępnij|zamknij|akceptuję|zarejestruj się|subskrybuj|nieuws|binnenland|buitenland|economie|cultuur|inloggen|registreren|sluiten|accepteren|luister|bewaren|kopieer link|nieuwsbrief|nieuwsbrieven|abonneren|nyheter|inrikes|utrikes|ekonomi|kultur|logga in|sök|meny|dela|skriv ut|spara|lyssna|annons|kommentarer|prenumerera|stäng|godkänn|startsida|nyheder|log ind|søg|del|annonce|abonner|logg inn|søk|annonse|skriv ut|uutiset|kirjaudu|haku|jaa|tulosta|mainos|kommentit|tilaa|domů|přihlásit se|hledat|sdílet|tisk|reklama|diskuse|zprávy|știri|căutare|autentificare|distribuie|publicitate|comentarii|acasă".split(
+    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink|watch live|watch now|listen now|topics|upvote|downvote|unmute|mute|report abuse|report this ad|accept all cookies|join the conversation|diesen artikel teilen|artikel teilen|artikel merken|artikel drucken|añadir a favoritos|guardar artículo|compartir artículo|offrir l'article|ajouter aux favoris|partager l'article|lire l'article|bewaar artikel|deel artikel|lyssna på artikeln|spara artikel|dela artikeln|salva articolo|condividi articolo|full story|next slide|previous slide|add to playlist|profile|pm|key posts only|message|ignore|follow topic|download pdf|play video|purchase licensing rights|report this post|expand|collapse|dark mode|text size|home page|site map|sitemap|accessibility|faq|advertise|careers|rss|donate|gift this article|facebook messenger|mastodon|bluesky|instagram|youtube|tiktok|flipboard|sms|puzzles|crosswords|obituaries|classifieds|ingresar|regístrate|registrarse|entrar|enviar|copiar enlace|escuchar|última hora|ver más|ayuda|s'inscrire|connexion|s'identifier|copier le lien|écouter|à la une|envoyer|voir plus|menu principal|newsletters|cronaca|politica|economia|cultura|sport|spettacoli|commenti|registrati|chiudi|accetta|rifiuta|salva|ascolta|copia link|início|capa|brasil|mundo|esportes|desporto|comentários|ouvir|fechar|aceitar|publicidade|wiadomości|kraj|świat|gospodarka|słuchaj|udostępnij|zamknij|akceptuję|zarejestruj się|subskrybuj|nieuws|binnenland|buitenland|economie|cultuur|inloggen|registreren|sluiten|accepteren|luister|bewaren|kopieer link|nieuwsbrief|nieuwsbrieven|abonneren|nyheter|inrikes|utrikes|ekonomi|kultur|logga in|sök|meny|dela|skriv ut|spara|lyssna|annons|kommentarer|prenumerera|stäng|godkänn|startsida|nyheder|log ind|søg|del|annonce|abonner|logg inn|søk|annonse|skriv ut|uutiset|kirjaudu|haku|jaa|tulosta|mainos|kommentit|tilaa|domů|přihlásit se|hledat|sdílet|tisk|reklama|diskuse|zprávy|știri|căutare|autentificare|distribuie|publicitate|comentarii|acasă".split(
         "|"
     )
 )
@@ -54,7 +54,7 @@ LONG_CHROME = starts(
     r"all rights reserved", r"alle rechte vorbehalten", r"please (?:use|enable|update|upgrade)\b.{0,60}\b(?:browser|javascript|player|cookies)\b", r"(?:this|the) (?:video|audio|content|player|media) (?:can(?:not|'t)|could not|is (?:not|un))", r"javascript (?:is|must)", r"our standards:", r"you must (?:be logged in|log in|sign in|register to)", r"(?:please )?(?:log|sign) in (?:or (?:register|sign up|create) )?to (?:comment|reply|post|vote|view)",
     r"(?:not open|this (?:thread|topic) is (?:locked|closed))", r"users browsing\b", r"members online\b",
     r"(?:sie sind|sind sie|sie haben|haben sie|hast du) (?:bereits|schon)\b.{0,40}(?:anmelden|einloggen|melden sie sich)",
-    r"like this:", r"[\"<‹←] ?(?:older|previous|prev|back)\b", r"(?:newer|next)(?:: .{0,60}| (?:posts?|page|article|story|entry)\b.{0,60})?[\"»>›→]$",
+    r"like this:", r"(?:getty images|the (?:owner|user)|a moderator|a user) has (?:removed|deleted)\b", r"this (?:comment|post|image|content|message) (?:has been|was|is) (?:removed|deleted|hidden|unavailable|not available)", r"all times are\b", r"press enter\b", r"click to (?:view|enlarge|expand|play|share|copy)", r"[\"<‹←] ?(?:older|previous|prev|back)\b", r"(?:newer|next)(?:: .{0,60}| (?:posts?|page|article|story|entry)\b.{0,60})?[\"»>›→]$",
     r"comments? (?:are|is) (?:closed|moderated|disabled|open)", r"be the first to comment", r"use of this (?:web)?site\b",
 )  # fmt: skip
 CHROME = starts(
@@ -75,7 +75,7 @@ CHROME = starts(
     r"(?:hier|bitte) (?:anmelden|einloggen)", r"(?:already|haben sie|sie haben|hast du|¿?ya)\b.{0,30}\b(?:account|konto|subscriber|abo|cuenta|suscriptor)",
     r"by \S+ (?:\"|\||on|at) .*\d", r"\S+ (?:wrote|schrieb|escribió|a écrit)(?: \S+){0,6}:$", r"users browsing", r"you must (?:log|be logged|sign|register)", r"reactions:", r"thread starter", r"view image\b", r"show key events", r"turn on live", r"forum software", r"updated at \d", r"(?:sie sind|sind sie) (?:bereits|schon)", r"board index", r"\d+ \d+(?: \d+)*(?: next)?$",
     r"[←→‹⟵◄►▸▾☰⋮]", r"[\[(](?:image|img|photo|picture|logo|video|ad|advert|bild|foto|imagen|chart|map|graphic|embed|audio|gif|player)\b[^\])]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
-    r"(?:last )?updated:? (?:just now|(?:about |less than )?(?:an?|one|\d+) (?:sec|min|hour|day)\w* ago)", r"(?:about )?(?:an?|\d+) (?:sec|min|hour|day|week|month|year)\w* ago$", r"(?:posted|filed|published) (?:on )?.{0,30}(?:filed under|\| tagged|posted in)\b", r"thread:", r"post subject:", r"posted:? (?:mon|tue|wed|thu|fri|sat|sun)\b.*\d{1,2}:\d{2}", r"(?:image|photo|picture|slide|foto|bild) \d+ (?:of|von|de|/) \d+$", r"cite this\b", r"registered (?:in|office|company)\b", r"start date:", r"messages: ?\d", r"likes received:", r"reputation:", r"threads: ?\d",
+    r"(?:last )?updated:? (?:just now|(?:about |less than )?(?:an?|one|\d+) (?:sec|min|hour|day)\w* ago)", r"(?:about )?(?:an?|\d+) (?:sec|min|hour|day|week|month|year)\w* ago$", r"(?:posted|filed|published) (?:on )?.{0,30}(?:filed under|\| tagged|posted in)\b", r"thread:", r"post subject:", r"posted:? (?:mon|tue|wed|thu|fri|sat|sun)\b.*\d{1,2}:\d{2}", r"(?:image|photo|picture|slide|foto|bild) \d+ (?:of|von|de|/) \d+$", r"cite this\b", r"\d+ ?min\.?$", r"lecture:? \d+ ?min", r"\d{1,2}:\d{2} ?/ ?\d{1,2}:\d{2}$", r"last post\b.{0,30}$", r"registered (?:in|office|company)\b", r"start date:", r"messages: ?\d", r"likes received:", r"reputation:", r"threads: ?\d",
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day at \d{1,2}:\d{2}", r"(?:yesterday|today) at \d{1,2}:\d{2}(?: ?[ap]m)?(?: +#\d+)?$", r"\d+ (?:posts|replies|messages|topics|users|guests|respuestas|antworten|réponses|risposte|respostas|svar|odpowiedzi)(?:$| ?[•·|(,-])", r"\[?(?:page|seite|pagina|página|strona|sida) \d+(?: (?:of|von|de|di|van|z|av) \d+)?\]?$",
     r"download (?:\w+ )?(?:pdf|images?|transcript|photos?|pictures?|audio|file|as)\b", r"print (?:this|page|release|article|story)", r"(?:play|watch) (?:the )?(?:video|meeting|hearing|session|audio)$", r"purchase licensing rights", r"(?:(?:text|font) size|schriftgröße|tamaño de letra)", r"play (?:audio|video|now)?.{0,3}\d{1,2}:\d{2}", r"(?:duration|length|running time|dauer|duración|durée|durata):? \d", r"\d+ (?:min(?:uten?|utos?|uti|uter|ut)?\.?) (?:read|lezen|de leitura|lästid|czytania|lesezeit|lettura|læsetid|lesetid)", r"tempo de leitura", r"czas czytania", r"lästid", r"læsetid", r"lesetid", r"olvasási idő", r"doba čtení",
     r"(?:al|déjà|già|já|masz już|har du redan|er du allerede)\b.{0,25}(?:abonn|inscrit|compte|account|assinante|konto|prenumer).{0,40}$", r"(?:zum|zur) (?:seitenanfang|übersicht)", r"nach oben", r"volver arriba", r"retour en haut", r"torna su", r"naar boven", r"réservé aux abonnés$", r"riservato agli abbonati$", r"solo (?:para )?suscriptores$", r"exclusivo para assinantes$", r"nur für abonnenten$", r"(?:dela|del) (?:artikeln|artiklen|artikkelen|på)\b", r"reageer\b.{0,12}$", r"reagera\b.{0,12}$", r"(?:komment(?:ar|er)\w*|commenti|comentarii)(?:: | ?\(?)\d+\)?",
@@ -100,17 +100,17 @@ CORRECTION = starts(
     r"(?:an )?(?:earlier|previous) versions? of this", r"korrektur(?:hinweis)?:?", r"berichtigung:?", r"richtigstellung:?",
     r"anmerkung der redaktion:?", r"hinweis der redaktion:?", r"in einer früheren (?:version|fassung)", r"correcci[óo]n:?",
     r"fe de (?:erratas|errores):?", r"rectificaci[óo]n:?", r"nota (?:de la redacción|del editor):?", r"correctif:?",
-    r"rectificatif:?", r"note de la rédaction:?", r"erratum:?", r"rettifica:?", r"sprostowanie:?", r"correctie:?", r"précision:?", r"errata(?: corrige)?:?", r"correzione:?", r"correção:?", r"mise à jour\b.{0,30}:", r"düzeltme:?", r"rectificatie:?", r"rättelse:?", r"rettelse:?", r"oikaisu:?", r"oprava:?", r"correctif\b.{0,12}:", r"precisazione:?", r"retificação:?", r"aclaración:", r"klarstellung:?", r"(?:note: |editor's note: )?(?:this|the following) is an? (?:un|rush,? ?)?(?:corrected|revised|edited|amended|unedited|provisional|uncorrected) (?:transcript|record|version|text)",
+    r"rectificatif:?", r"note de la rédaction:?", r"erratum:?", r"rettifica:?", r"sprostowanie:?", r"correctie:?", r"précision:?", r"errata(?: corrige)?:?", r"correzione:?", r"correção:?", r"mise à jour\b.{0,30}:", r"düzeltme:?", r"rectificatie:?", r"(?:dieser|der) (?:artikel|text|beitrag) (?:wurde|ist) .{0,60}?(?:aktualisiert|korrigiert|geändert|ergänzt|überarbeitet)", r"(?:este|el) (?:artículo|texto) (?:ha sido|fue|se ha) (?:corregid|actualiza|modifica)\w+", r"cet article a été (?:modifié|corrigé|mis à jour|actualisé)", r"(?:una|la|in una) (?:versione|precedente versione) (?:precedente )?(?:di questo|dell)\S*", r"(?:questo|l')\s?articolo è stato (?:aggiornato|corretto|modificato)", r"(?:este|o) (?:texto|artigo) foi (?:corrigido|atualizado|alterado)", r"(?:dit|het) artikel is (?:aangepast|gewijzigd|gecorrigeerd|bijgewerkt)", r"aktualizacja:", r"(?:artykuł|tekst) (?:został )?(?:poprawion|zaktualizowan)\w+", r"artikeln har (?:uppdaterats|rättats|korrigerats)", r"artik(?:kelen|len) er (?:oppdatert|opdateret|rettet)", r"uppdatering:", r"oppdatering:", r"actualización:", r"aggiornamento:", r"atualização:", r"rättelse:?", r"rettelse:?", r"oikaisu:?", r"oprava:?", r"correctif\b.{0,12}:", r"precisazione:?", r"retificação:?", r"aclaración:", r"klarstellung:?", r"(?:note: |editor's note: )?(?:this|the following) is an? (?:un|rush,? ?)?(?:corrected|revised|edited|amended|unedited|provisional|uncorrected) (?:transcript|record|version|text)",
     r"(?:in )?(?:einer|der) (?:früheren|ersten|vorherigen) (?:version|fassung)", r"(?:nella|in una) versione precedente", r"numa versão anterior", r"in een eerdere versie", r"w poprzedniej wersji", r"i en tidigare version", r"i en tidligere (?:version|utgave|versjon)", r"(?:una|uma) versi[óoã]o? anterior", r"(?:this|the) (?:headline|caption|photo|spelling|figure|entry)\b.{0,40}\b(?:has been|was) (?:corrected|amended|changed)", r"we (?:originally|previously|earlier|wrongly|incorrectly) (?:reported|stated|wrote)\b",
     r"en una versi[óo]n anterior", r"une version (?:antérieure|précédente)", r"in a previous version",
 )  # fmt: skip
 
 CONTRIBUTORS = re.compile(
     r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting|research)\b|^transcription by\b|^\(?(?:additional )?reporting by\b"
-    r"|^(?:transcribed|transcript|proofread|photographs?|photography|pictures|video|drawings|illustrations?|additional \w+) by\b"
+    r"|^(?:transcribed|transcript|proofread|photographs?|photography|pictures|video|drawings|illustrations|additional \w+) by\b"
     r"|^\(?(?:writing|edited|editing|compiled|produced|translation|translated|text|research|graphics?) by\b"
     r"|^with (?:additional )?(?:reporting|files|material) (?:by|from)\b|^\(?mit material von\b|^\(?mitarbeit:"
-    r"|^\(?con (?:información|aportes) de\b|^\(?avec (?:l')?\w+\)?$|^redaktion:|^colabor(?:ou|aron|ó|aram)\b|^ha colaborado|^avec la collaboration|^con la collaborazione|^met medewerking|^współpraca|^additional reporting\b|^medverkan|^bearbeitung:|^adaptation by|^con aportes|^a cura di|^edición:|^\(?traducción:"
+    r"|^\(?con (?:información|aportes) de\b|^\(?avec (?:l')?\w+\)?$|^redaktion:|^colabor(?:ou|aron|ó|aram)\b|^ha colaborado|^avec la collaboration|^con la collaborazione|^met medewerking|^translated from\b|^\(?(?:avec|mit|con) (?:[^\W\d_]\S* ){2,4}(?:à|in|en|a) \S+\)$|^współpraca|^additional reporting\b|^medverkan|^bearbeitung:|^adaptation by|^con aportes|^a cura di|^edición:|^\(?traducción:"
 )
 
 # Where the text was taken from.
@@ -119,7 +119,7 @@ SOURCE = starts(
     r"from .{3,60}\(?https?://\S+", r"(?:.{0,80}\b)?(?:full|article) text\b.{0,60}:$", r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
     r"(?:this (?:article|story|post) )?(?:was )?(?:first|originally) (?:published|appeared|posted)",
     r"reposted from", r"republished (?:from|with)", r"original(?:ly)? (?:article|post|link|story)\b.{0,40}:?",
-    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original", r"(?:story|journal|text|news) (?:source|reference)s?:", r"references?:$", r"materials? provided by\b", r".{0,300}\bdoi: ?10\.\d+", r"(?:(?:full |article )?text|copied|copy-?pasted|pasted) (?:taken |copied |pasted )?from\b[^.!?]{0,60}$", r"(?:el )?(?:artículo|texto) (?:original|completo)\b.{0,40}:", r"(?:article|texte) original\b.{0,40}:", r"kilde:", r"källa:", r"lähde:", r"zdroj:", r"sursa:", r"originally (?:from|in)\b", r"(?:original|archive[d]?|archived) (?:link|copy|version)\b.{0,40}:?", r"mirror:", r"h/t\b", r"hat tip\b",
+    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original", r"(?:re)?published under (?:a|the)\b.{0,30}\blicen[cs]e", r"\(with (?:agency|agencies|wire|inputs?)\b.{0,30}\)?$", r"© (?:\d{4} )?(?:afp|ap|dpa|efe|ansa|pap|tt|anp|lusa|ntb|belga)(?: \d{4})?$",  r"(?:story|journal|text|news) (?:source|reference)s?:", r"references?:$", r"materials? provided by\b", r".{0,300}\bdoi: ?10\.\d+", r"(?:(?:full |article )?text|copied|copy-?pasted|pasted) (?:taken |copied |pasted )?from\b[^.!?]{0,60}$", r"(?:el )?(?:artículo|texto) (?:original|completo)\b.{0,40}:", r"(?:article|texte) original\b.{0,40}:", r"kilde:", r"källa:", r"lähde:", r"zdroj:", r"sursa:", r"originally (?:from|in)\b", r"(?:original|archive[d]?|archived) (?:link|copy|version)\b.{0,40}:?", r"mirror:", r"h/t\b", r"hat tip\b",
 )  # fmt: skip
 
 ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+|\((?:[\w-]+\.)+[a-z]{2,}\)", re.IGNORECASE)
@@ -170,7 +170,7 @@ DATELINE_AS_WRITTEN = re.compile(
 )
 # In local papers: a place alone, before the first paragraph.
 PLACE_AS_WRITTEN = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]{2,24}(?:[ /-][A-ZÀ-Þ][\w'’-]{2,24})?(?:\s?\.?\s?[—–]|(?<=[^\W\d_]{5})\.)\s+(?=[\"“„«A-ZÀ-Þ])"
+    r"(?!(?:Sir|Sirs|Madam|Editor)\b)[A-ZÀ-Þ][\w'’-]{2,24}(?:[ /-][A-ZÀ-Þ][\w'’-]{2,24})?(?:\s?\.?\s?[—–]|(?<=[^\W\d_]{5})\.)\s+(?=[\"“„«A-ZÀ-Þ])"
 )
 GLUED_RIGHTS_AS_WRITTEN = re.compile(
     r"(?<=\S )(?:Purchase|Acquire|Buy) Licensing Rights(?:, opens new tab)?$|(?<=\S )opens (?:in )?(?:a )?new (?:tab|window)$"
@@ -179,7 +179,7 @@ GLUED_RIGHTS_AS_WRITTEN = re.compile(
 # A word for a picture and a name; names parted by a stroke; a name or a credit run on to the end of a sentence.
 _PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|[Gg]rafik|[Gg]ráfico|[Kk]uva|[Zz]djęcia|📷|PHOTO(?:GRAPHS?)?|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
 CREDIT_AS_WRITTEN = re.compile(
-    rf"[Ff]ot\. \w|(?:[Cc]hart|[Mm]ap|[Dd]iagram|[Aa]rtwork|[Gg]raphics?)(?: by)?: ?[A-ZÀ-Þ]|(?:Reader|File|Stock|Archive|Agency|Press|Police|Court) (?:picture|photo|image)s?:|\((?:[A-ZÀ-Þ]\w+ ){{1,3}}(?:file )?(?:photo|picture|image)\)$|\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
+    rf"[Ff]ot\. \w|\([A-Z]{{2,5}} [Pp]hoto/|[A-Z]{{2,5}} [Pp]hoto/|[Ii]llustration by [A-ZÀ-Þ]|(?:[Cc]hart|[Mm]ap|[Dd]iagram|[Aa]rtwork|[Gg]raphics?)(?: by)?: ?[A-ZÀ-Þ]|(?:Reader|File|Stock|Archive|Agency|Press|Police|Court) (?:picture|photo|image)s?:|\((?:[A-ZÀ-Þ]\w+ ){{1,3}}(?:file )?(?:photo|picture|image)\)$|\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
 )
 COPYRIGHT_NAME_AS_WRITTEN = re.compile(
     r"(?!.*\b(?:Ltd|Inc|LLC|GmbH|AG|Media|Magazine|Newspapers?|Tagblatt|Zeitung|Group|Publishing|Verlag|Editorial|S\.?A|Srl|B\.?V)\b)© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?){2,3}"
@@ -192,6 +192,11 @@ GLUED_CREDIT_AS_WRITTEN = re.compile(
     rf"[.!?][\"”’)]?\s*(?=(?:[—–-] ?)?\(?(?:(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/](?:[^.!?]|\b[A-Z]\.|\b\w{{1,8}}\.(?= [/(a-z])|\d\.\d){{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ](?:[^.!?]|\b[A-Z]\.){{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?|(?:[A-ZÀ-Þ][\w'’&-]+ ){{1,3}}(?:TV|Television|Media|Record|Herald|Post|Gazette|Courier|Observer|Agency|Pictures|Images|Press|Archives?|Studios?|News)|(?:[A-ZÀ-Þ][\w'’.-]+ ){{2,3}}for (?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}"
     rf"|(?:[A-ZÀ-Þ\d][\w&'’.-]* ?){{1,4}}/ ?(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}})\)?$)"
     r"|[a-zà-ÿ)][.][\"”’)]?(?=(?:[A-ZÀ-Þ][\w&'’-]*[ /]?){1,5}$)"
+)
+
+# A credit in brackets, whether the words before it end with a stop or not.
+BRACKETED_CREDIT_AS_WRITTEN = re.compile(
+    r" (?=\((?:(?:[A-ZÀ-Þ][\w.&'’-]* ){1,4}(?:file )?(?:photo|picture|image)|(?:Photo|Picture|Image|Foto|Bild|Credit|Credits|Fot\.)(?::| by) ?[A-ZÀ-Þ][^()]{2,60})\)$)"
 )
 
 # A writer's initials or an agency's mark in brackets after a paragraph's last sentence.
@@ -290,7 +295,13 @@ STEP = re.compile(
 OF_A_THING = re.compile(r"(?:the|an?) \w+ (?:that|who|which|nobody|no one|everyone|i|we|you|they|he|she) ")
 
 # The words of buttons, one by one: a line made of nothing else is a row of them.
-BUTTON_WORDS = frozenset(word for phrase in BUTTONS for word in re.findall(r"\w+", phrase))
+BUTTON_WORDS = frozenset(word for phrase in BUTTONS for word in re.findall(r"\w+", phrase)) - {
+    "the",
+    "your",
+    "my",
+    "a",
+    "this",
+}
 
 # A page that is a company's or an office's own announcement.
 ANNOUNCEMENT = re.compile(

@@ -123,7 +123,7 @@ def about_the_author(page: Page) -> Claims:
         outside = number <= page.first or number >= page.last - 2 or number > (0.6 if begins else 0.8) * len(page.lines)
         if not outside or not line.brief:
             continue
-        opening = line.folded.split(maxsplit=2)
+        opening = line.folded.split(maxsplit=1)
         if number > max(page.first, 0.8 * len(page.lines)) and opening[0] in first and furniture.IS.match(opening[-1]):
             yield line, "author-bio"
         if not furniture.BEGINS_WITH_NAME_AS_WRITTEN.match(line.text):
@@ -141,8 +141,9 @@ def about_the_author(page: Page) -> Claims:
 
 def spaced_credit(page: Page) -> Claims:
     """`Harbour Board / Ada Lee` below a short sentence: elsewhere such a line may be a path through a site."""
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
     for number, (above, line) in enumerate(zip(page.lines, page.lines[1:], strict=False), 1):
-        sentence = (above.words <= 45 and above.paragraph and not above.kind) or (above.kind and number <= page.first)
+        sentence = (above.words <= 45 and above.paragraph and not above.kind) or (title < number <= page.first)
         named = furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text) or furniture.OFFICE_CREDIT_AS_WRITTEN.fullmatch(
             line.text.strip("()")
         )
@@ -254,13 +255,17 @@ def heading(page: Page) -> Claims:
     column = any(each.kind == "headline" and furniture.BRIEFS.match(each.folded) for each in page.lines)
     for number, line in enumerate(page.lines):
         asked = line.text.endswith("?") and questions >= 3  # an interview's questions are its body
-        entry = column or bool(TIME.fullmatch(page.lines[number - 1].text))
-        inside = title + 1 < number < page.last and (number > page.first or entry)
-        if inside and not asked and _could_be_heading(line, page.after(number)):
+        timed = bool(TIME.fullmatch(page.lines[number - 1].text))
+        placed = (
+            number > title + 1 and page.lines[number + 1 : number + 2] and page.lines[number + 1].kind == "dateline"
+        )
+        inside = title + 1 < number < page.last and (number > page.first or column or timed)
+        if inside and not asked and _could_be_heading(line, page.after(number), timed or bool(placed)):
             yield line, "subheadline"
 
 
-def _could_be_heading(line: Line, below: Line | None) -> bool:
+def _could_be_heading(line: Line, below: Line | None, entry: bool) -> bool:
+    """Whether the words are few and no clause; `entry` says that a time above or a place below proves a title."""
     if line.kind or not 1 <= line.words <= LONGEST_HEADING or below is None:
         return False
     if below.words < SHORTEST_PARAGRAPH and not below.item and not below.text.endswith(":"):
@@ -268,6 +273,8 @@ def _could_be_heading(line: Line, below: Line | None) -> bool:
     quoted = line.folded[0] in "\"'" and line.folded[-1] in "\"'" and line.words <= 8
     inner = line.text.strip("\"'“”‘’«»„ ")
     named = ":" in line.text and not furniture.STEP.match(line.folded)
+    if entry and not ends_sentence(line.text) and re.match(r"(?:\d+[.)] )?[A-ZÀ-Þ]", line.text):
+        return True
     if inner.endswith((".", ",", ";", "…")) or named or (line.text[-1] in "\"'”’»)" and not quoted):
         return False
     if furniture.BULLET.match(line.text) or re.match(r"[QAFRDP][.:] |Q |[\d.: ]+\w{0,3}$", line.text):
@@ -283,6 +290,7 @@ LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
     repeated_ending, place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title,
     more_to_read, remarks, about_the_company, contact,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
-    spaced_credit, after_a_picture, shows, above_the_byline, key_point, deck, eye_catcher, to_the_reader, teaser,
-    ticker_name, heading, in_the_head, after_the_end,
+    spaced_credit, after_a_picture, shows, above_the_byline, key_point,
+    after_a_picture, deck,  # points that sum up may stand above a picture
+    eye_catcher, to_the_reader, teaser, ticker_name, heading, in_the_head, after_the_end,
 )  # fmt: skip

@@ -127,7 +127,8 @@ def _parts(line: Line, opening: bool = False) -> list[Line]:
         return [_part(line, 0, found.end(), "dateline", "glued-dateline"), _part(line, found.end())]
     if furniture.CREDIT_AS_WRITTEN.match(line.text) or furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text):
         return [line]
-    if line.brief and (found := furniture.GLUED_CREDIT_AS_WRITTEN.search(line.text)):
+    glued = (furniture.BRACKETED_CREDIT_AS_WRITTEN, furniture.GLUED_CREDIT_AS_WRITTEN)
+    if line.brief and (found := next(filter(None, (each.search(line.text) for each in glued)), None)):
         at = found.end()
         return [_part(line, 0, at, "caption", "before-a-credit"), _part(line, at, None, "credit", "glued-credit")]
     if line.brief and line.words >= SHORTEST_PARAGRAPH and (at := _names_at_the_end(line.text)):

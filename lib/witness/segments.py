@@ -72,7 +72,7 @@ def cookies(line: Line) -> str:
 
 def correction(line: Line) -> str:
     """`Correction: an earlier version gave the wrong day.`"""
-    told = ":" not in line.folded and promos.SAID.search(line.folded)
+    told = line.folded.startswith(("in ", "we ")) and promos.SAID.search(line.folded)
     return "correction" if line.brief and not told and furniture.CORRECTION.match(line.folded) else ""
 
 
@@ -133,14 +133,16 @@ def sign_up(line: Line) -> str:
         return ""
     if line.words <= 4 and ":" not in line.text and furniture.RELATED.match(line.folded):
         return ""
-    if promos.SAID.search(line.folded) and ":" not in line.folded[:12]:
+    if promos.SAID.search(line.folded) and ":" not in line.folded[:20]:
         return ""
     if furniture.LOG_IN.match(line.folded) or furniture.LONG_CHROME.match(line.folded) or _is_menu(line):
         return ""
     if promos.PROMO.match(line.folded.lstrip("(→> ")):
         return "promo"
-    spoken = promos.OFFERS.search(line.folded) and promos.READER.search(line.folded)
-    spoken = spoken or (line.words >= 5 and (promos.BIDS.search(line.folded) or promos.GOODS.match(line.folded)))
+    spoken = bool(promos.OFFERS.search(line.folded) and promos.READER.search(line.folded))
+    spoken = spoken or (
+        line.words >= 5 and any(each.search(line.folded) for each in (promos.BIDS, promos.GOODS, promos.PRICE))
+    )
     labelled = furniture.LABELLED_AS_WRITTEN.match(line.text)
     return "promo" if spoken and '"' not in line.folded and not labelled else ""
 
@@ -158,7 +160,8 @@ def machinery(line: Line) -> str:
         return "chrome"
     if line.words > 16 or (line.words > 6 and ends_sentence(line.text)):
         return ""
-    row = set(re.findall(r"\w+", line.folded)) <= furniture.BUTTON_WORDS and not re.search(r"[^.]\.$", line.text)
+    row = set(re.findall(r"\w+", line.folded)) <= furniture.BUTTON_WORDS and not line.item
+    row = row and not re.search(r"[^.]\.$", line.text)
     if furniture.LOG_IN.match(line.folded):
         return "chrome"
     if line.text[0] in "→←" and line.words >= 5:

@@ -108,6 +108,7 @@ def _could_be_title(line: Line) -> bool:
         return False
     spoken = re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]", line.text) and promos.READER.search(line.folded)
     spoken = spoken or re.search(r"\w\.[a-z]{3,}\b", line.text)
+    spoken = spoken or furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text)
     return not spoken and not re.search(r"\.[\"'”’»]$", line.text)
 
 
@@ -182,6 +183,10 @@ def key_point(page: Page) -> Claims:
         and not furniture.LABELLED_AS_WRITTEN.match(each.text)
         for each in above[: page.first]
     ]  # fmt: skip
+    two = page.first - 3  # two lines right above the dateline, with a name or a button before them
+    dated = two >= 1 and above[two + 2].kind == "dateline" and above[two - 1].kind in ("chrome", "byline")
+    if dated and all(loose[two : two + 2]):
+        yield from ((each, "summary-bullet") for each in above[two : two + 2])
     for at in range(len(loose) - 2):
         if all(loose[at : at + 3]):
             yield from ((each, "summary-bullet") for each in above[at : at + 3])
