@@ -220,7 +220,9 @@ def after_the_end(page: Page) -> Claims:
         if TIME.fullmatch(line.text) or line.text.endswith(","):
             continue  # an entry of a ticker; a letter's last greeting
         sentence = furniture.CLAUSE.match(line.folded) or re.search(r"[.!?] [A-ZÀ-Þ]", line.text)
-        if line.words <= 3 and any(furniture.FAREWELL.match(each.folded) for each in page.lines[number - 1 : number]):
+        if line.words <= 3 and any(
+            furniture.FAREWELL.match(each.folded) for each in page.lines[max(0, number - 2) : number]
+        ):
             continue
         if (sentence or (number == page.last + 1 and line.words >= 5)) and "»" not in line.text:
             continue
@@ -243,6 +245,7 @@ def to_the_reader(page: Page) -> Claims:
         each for each in page.lines
         if not each.kind and each.paragraph and each.brief and promos.YOU.search(each.folded)
         if '"' not in each.folded and not each.text.endswith(":") and not furniture.BULLET.match(each.text)
+        if not furniture.LABELLED_AS_WRITTEN.match(each.text) and not promos.SAID.search(each.folded)
     ]  # fmt: skip
     if len(spoken) <= MOST_ADDRESSES:
         yield from ((each, "promo") for each in spoken if each.words <= 45 and promos.SOLD.search(each.folded))

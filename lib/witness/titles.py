@@ -226,7 +226,7 @@ def deck(page: Page) -> Claims:
     """`Nobody waved.` under a headline, with a name, a time or a picture between it and the prose."""
     below_title = False
     for number, line in enumerate(page.lines[: page.first + 1]):
-        if below_title and not line.kind and line.words <= 45:
+        if below_title and not line.kind and line.words <= 45 and not line.text.endswith(","):
             below = page.lines[number + 1 : max(page.first, number + 3)][:40]
             parted = any(each.kind in ("byline", "caption", "credit", "author-bio", "summary-bullet") for each in below)
             if parted or (number < page.first and not ends_sentence(line.text)):
