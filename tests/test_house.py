@@ -18,7 +18,7 @@ MODULES = sorted(LIBRARY.rglob("*.py"))
 
 # A module may import what stands above it. `report` and `views` are folders whose modules may import each other.
 ORDER = (
-    "errors spans articles furniture lines titles layout segments webpage corpus kernels passages quotations "
+    "errors spans articles furniture promos lines titles layout segments webpage corpus kernels passages quotations "
     "names times numbers wording claims coverage dependence markup tables charts views exercises collection "
     "spark report "
 ).split()

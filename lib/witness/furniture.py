@@ -11,7 +11,8 @@ def _any(*choices: str) -> str:
     return "(?:" + "|".join(choices) + ")"
 
 
-def _starts(*choices: str) -> re.Pattern[str]:
+def starts(*choices: str) -> re.Pattern[str]:
+    """What begins with one of the choices, each ending where a word ends."""
     return re.compile(_any(*choices) + r"(?!\w)")
 
 
@@ -39,24 +40,24 @@ BUTTONS = frozenset(
     "condividi|stampa|cerca|accedi|abbonati|pubblicità|partilhar|compartilhar|imprimir|udostępnij|drukuj|szukaj|zaloguj|"
     "reklama|komentarze|strona główna|paylaş|yazdır|ara|giriş yap|reklam|yorumlar|ana sayfa|delen|afdrukken|zoeken|"
     "advertentie|reacties|advertisement continues below|article continues below|story continues below|"
-    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink|watch live|watch now|listen now".split(
+    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink|watch live|watch now|listen now|topics|upvote|downvote|unmute|mute|report abuse|report this ad|accept all cookies|join the conversation|diesen artikel teilen|artikel teilen|artikel merken|artikel drucken|añadir a favoritos|guardar artículo|compartir artículo|offrir l'article|ajouter aux favoris|partager l'article|lire l'article|bewaar artikel|deel artikel|lyssna på artikeln|spara artikel|dela artikeln|salva articolo|condividi articolo|full story|next slide|previous slide|add to playlist|profile|pm|key posts only|message|ignore|follow topic|download pdf|play video|purchase licensing rights|report this post|expand|collapse|dark mode|text size|home page|site map|sitemap|accessibility|faq|advertise|careers|rss|donate|gift this article|facebook messenger|mastodon|bluesky|instagram|youtube|tiktok|flipboard|sms|puzzles|crosswords|obituaries|classifieds|ingresar|regístrate|registrarse|entrar|enviar|copiar enlace|escuchar|última hora|ver más|ayuda|s'inscrire|connexion|s'identifier|copier le lien|écouter|à la une|envoyer|voir plus|menu principal|newsletters|cronaca|politica|economia|cultura|sport|spettacoli|commenti|registrati|chiudi|accetta|rifiuta|salva|ascolta|copia link|início|capa|brasil|mundo|esportes|desporto|comentários|ouvir|fechar|aceitar|publicidade|wiadomości|kraj|świat|gospodarka|słuchaj|udostępnij|zamknij|akceptuję|zarejestruj się|subskrybuj|nieuws|binnenland|buitenland|economie|cultuur|inloggen|registreren|sluiten|accepteren|luister|bewaren|kopieer link|nieuwsbrief|nieuwsbrieven|abonneren|nyheter|inrikes|utrikes|ekonomi|kultur|logga in|sök|meny|dela|skriv ut|spara|lyssna|annons|kommentarer|prenumerera|stäng|godkänn|startsida|nyheder|log ind|søg|del|annonce|abonner|logg inn|søk|annonse|skriv ut|uutiset|kirjaudu|haku|jaa|tulosta|mainos|kommentit|tilaa|domů|přihlásit se|hledat|sdílet|tisk|reklama|diskuse|zprávy|știri|căutare|autentificare|distribuie|publicitate|comentarii|acasă".split(
         "|"
     )
 )
 
 # What begins a line of machinery.
-LONG_CHROME = _starts(
-    r"last edited by",
-    r"©",
-    r"\(c\) ?(?:\d{4}|.{3,40}\. all rights)",
-    r"copyright\b",
+LONG_CHROME = starts(
+    r"last edited by", r"©", r"copyright\b", r"\(c\) ?(?:\d{4}|.{3,40}\. all rights)",
     r"your e-?mail address will not be published",
     r"a version of this (?:article|story)\b",
     r"you(?:'re| are) (?:receiving|getting) this\b",
-    r"all rights reserved",
-    r"alle rechte vorbehalten",
-)
-CHROME = _starts(
+    r"all rights reserved", r"alle rechte vorbehalten", r"please (?:use|enable|update|upgrade)\b.{0,60}\b(?:browser|javascript|player|cookies)\b", r"(?:this|the) (?:video|audio|content|player|media) (?:can(?:not|'t)|could not|is (?:not|un))", r"javascript (?:is|must)", r"our standards:", r"you must (?:be logged in|log in|sign in|register to)", r"(?:please )?(?:log|sign) in (?:or (?:register|sign up|create) )?to (?:comment|reply|post|vote|view)",
+    r"(?:not open|this (?:thread|topic) is (?:locked|closed))", r"users browsing\b", r"members online\b",
+    r"(?:sie sind|sind sie|sie haben|haben sie|hast du) (?:bereits|schon)\b.{0,40}(?:anmelden|einloggen|melden sie sich)",
+    r"like this:", r"(?:the (?:owner|user|agency)|a moderator|a user) has (?:removed|deleted)\b", r"this (?:comment|post|image|content|message) (?:has been|was|is) (?:removed|deleted|hidden|unavailable|not available)", r"all times are\b", r"press enter\b", r"click to (?:view|enlarge|expand|play|share|copy)", r"[\"<‹←] ?(?:older|previous|prev|back)\b", r"(?:newer|next)(?:: .{0,60}| (?:posts?|page|article|story|entry)\b.{0,60})?[\"»>›→]$",
+    r"comments? (?:are|is) (?:closed|moderated|disabled|open)", r"be the first to comment", r"use of this (?:web)?site\b",
+)  # fmt: skip
+CHROME = starts(
     r"\d+ ?-? ?min(?:ute)?n?s? (?:read|lesezeit|de lecture|de lectura|lesen|di lettura|okuma)", r"(?:reading|read) time",
     r"lesezeit", r"temps de lecture", r"tiempo de lectura", r"©", r"\(c\) ?\d{4}", r"copyright", r"all rights reserved",
     r"alle rechte vorbehalten", r"todos los derechos", r"tous droits", r"wszelkie prawa", r"tüm hakları",
@@ -73,9 +74,14 @@ CHROME = _starts(
     r"(?:comments?|replies|kommentare?|komentarze|coment[aá]rios?|commentaires?|reacties|yorumlar)(?:: | ?\(?)\d+\)?", r"(?:log|sign) in\b",
     r"(?:hier|bitte) (?:anmelden|einloggen)", r"(?:already|haben sie|sie haben|hast du|¿?ya)\b.{0,30}\b(?:account|konto|subscriber|abo|cuenta|suscriptor)",
     r"by \S+ (?:\"|\||on|at) .*\d", r"\S+ (?:wrote|schrieb|escribió|a écrit)(?: \S+){0,6}:$", r"users browsing", r"you must (?:log|be logged|sign|register)", r"reactions:", r"thread starter", r"view image\b", r"show key events", r"turn on live", r"forum software", r"updated at \d", r"(?:sie sind|sind sie) (?:bereits|schon)", r"board index", r"\d+ \d+(?: \d+)*(?: next)?$",
-    r"[←→‹⟵◄►▸▾☰⋮]", r"\[(?:image|img|photo|picture|logo|video|ad|bild|foto|imagen)\b[^\]]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
-    r"our standards:",
-    r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re:", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d+", r"post by \S+", r"display posts", r"ir a\b.{0,30}$", r"udostępnij\b", r"strona główna\b", r"(?:from|to|subject|reply-to|von|betreff|de|asunto):", r"share ?save\b", r"continua após", r"continúa (?:abajo|después)", r"reuse this content", r"lesedauer\b", r"(?:bereits|schon) (?:abonnent|kunde|registriert)", r"(?:previous|next|prev)\b.{0,20}\|", r"last edited\b", r"like this:", r"who is online", r"proudly powered", r"pause updates", r"[\d.,]+k? (?:people|followers|readers)\b", r"(?:page|seite|pagina|página) \d+$",
+    r"[←→‹⟵◄►▸▾☰⋮]", r"[\[(](?:image|img|photo|picture|logo|video|ad|advert|bild|foto|imagen|chart|map|graphic|embed|audio|gif|player)\b[^\])]{0,80}\]$", r"(?:senior|junior|new|full|active|registered) member", r"unsubscribe", r"update your preferences", r"you(?:'re| are) (?:receiving|getting) this (?:email|e-mail|newsletter|message)",
+    r"(?:last )?updated:? (?:just now|(?:about |less than )?(?:an?|one|\d+) (?:sec|min|hour|day)\w* ago)", r"(?:about )?(?:an?|\d+) (?:sec|min|hour|day|week|month|year)\w* ago$", r"(?:posted|filed|published) (?:on )?.{0,30}(?:filed under|\| tagged|posted in)\b", r"thread:", r"post subject:", r"posted:? (?:mon|tue|wed|thu|fri|sat|sun)\b.*\d{1,2}:\d{2}", r"(?:image|photo|picture|slide|foto|bild) \d+ (?:of|von|de|/) \d+$", r"cite this\b", r"\d+ ?min\.?$", r"lecture:? \d+ ?min", r"\d{1,2}:\d{2} ?/ ?\d{1,2}:\d{2}$", r"last post\b.{0,30}$", r"registered (?:in|office|company)\b", r"start date:", r"messages: ?\d", r"likes received:", r"reputation:", r"threads: ?\d",
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day at \d{1,2}:\d{2}", r"(?:yesterday|today) at \d{1,2}:\d{2}(?: ?[ap]m)?(?: +#\d+)?$", r"\d+ (?:posts|replies|messages|topics|users|guests|respuestas|antworten|réponses|risposte|respostas|svar|odpowiedzi)(?:$| ?[•·|(,-])", r"\[?(?:page|seite|pagina|página|strona|sida) \d+(?: (?:of|von|de|di|van|z|av) \d+)?\]?$",
+    r"download (?:\w+ )?(?:pdf|images?|transcript|photos?|pictures?|audio|file|as)\b", r"print (?:this|page|release|article|story)", r"(?:play|watch) (?:the )?(?:video|meeting|hearing|session|audio)$", r"purchase licensing rights", r"(?:(?:text|font) size|schriftgröße|tamaño de letra)", r"play (?:audio|video|now)?.{0,3}\d{1,2}:\d{2}", r"(?:duration|length|running time|dauer|duración|durée|durata):? \d", r"\d+ (?:min(?:uten?|utos?|uti|uter|ut)?\.?) (?:read|lezen|de leitura|lästid|czytania|lesezeit|lettura|læsetid|lesetid)", r"tempo de leitura", r"czas czytania", r"lästid", r"læsetid", r"lesetid", r"olvasási idő", r"doba čtení",
+    r"(?:al|déjà|già|já|masz już|har du redan|er du allerede)\b.{0,25}(?:abonn|inscrit|compte|account|assinante|konto|prenumer).{0,40}$", r"(?:zum|zur) (?:seitenanfang|übersicht)", r"nach oben", r"volver arriba", r"retour en haut", r"torna su", r"naar boven", r"réservé aux abonnés$", r"riservato agli abbonati$", r"solo (?:para )?suscriptores$", r"exclusivo para assinantes$", r"nur für abonnenten$", r"(?:dela|del) (?:artikeln|artiklen|artikkelen|på)\b", r"reageer\b.{0,12}$", r"reagera\b.{0,12}$", r"(?:komment(?:ar|er)\w*|commenti|comentarii)(?:: | ?\(?)\d+\)?",
+    r"(?:vælg|velg|välj) ", r"annons$", r"ansvarig utgivare\b", r"alla rättigheter\b", r"alle rettigheder\b", r"alle rettigheter\b", r"tutti i diritti\b", r"todos os direitos\b", r"alle rechten\b", r"toate drepturile\b", r"všechna práva\b",
+    r"\d+ (?:comentarios|commenti|reacties|komentar\w+|kommentar\w*|kommentit|comentarii)\b", r"(?:condividi|compartilhe|compártelo|comparte|partagez)\b.{0,30}$",
+    r"(?:sort|filter) by\b", r"\d+ (?:new )?updates?$", r"published (?:in|by) (?:the )?print", r"opens (?:in )?(?:a )?new (?:tab|window)", r"re:", r"#\d+$", r"quote:", r"joined:", r"posts?: ?\d+", r"post by \S+", r"posted by \S+.{0,20}»", r"display posts", r"ir a\b.{0,30}$", r"udostępnij\b", r"strona główna\b", r"(?:from|to|subject|reply-to|von|betreff|de|asunto):", r"share ?save\b", r"continua após", r"continúa (?:abajo|después)", r"reuse this content", r"lesedauer\b", r"(?:bereits|schon) (?:abonnent|kunde|registriert)", r"(?:previous|next|prev)\b.{0,20}\|", r"last edited\b", r"like this:", r"who is online", r"proudly powered", r"pause updates", r"[\d.,]+k? (?:people|followers|readers)\b", r"(?:page|seite|pagina|página) \d+$",
     r"was this (?:page|article|helpful|useful)", r"(?:newer|older)(?: posts?)?:", r"(?:deel|delen) (?:dit|op|via)\b", r"leestijd\b", r"tempo di lettura\b", r"ascolta\b", r"download image\b", r"next (?:briefing|edition|issue):",
     r"(?:al|nog geen) abonnee\b", r"p\.? ?iva\b", r"last edited by", r"originally posted by", r"\d+ of \d+$",
 )  # fmt: skip
@@ -86,67 +92,37 @@ COOKIES = re.compile(
     r"einwillig|utili[zs]|acept|consenti|usiamo|accett|gebrui|usamos|aceit|używa|korzyst|kullan))"
 )
 
-CORRECTION = _starts(
-    r"corrections?\b[^:]{0,24}:", r"\((?:adds|updates|corrects|recasts|refiles|rewrites|new throughout)\b",
+CORRECTION = starts(
+    r"corrections?\b.{0,30}?:(?= )", r"edit(?:ed)?\b[^:.]{0,24}:", r"in (?:yesterday's|last (?:week|month)'s|\w+day's|our|an) .{3,60}\bwe (?:wrongly|incorrectly|mistakenly|misspel\w+|misnamed|misidentified|misstated|placed|misquoted)\b", r"\((?:adds|updates|corrects|recasts|refiles|rewrites|new throughout)\b",
     r"(?:note: )?(?:in )?an? (?:earlier|previous) (?:version|entry|edition|post|headline)\b", r"this (?:live )?(?:blog|transcript|list|entry|headline|column|review|feature|interview) (?:was|has been|is) (?:amended|updated|corrected|edited|changed)", r"updated?, [^:]{3,24}:", r"this is a rush transcript", r"corrections? and clarifications?", r"clarification:", r"editors?'?s?'? note:?",
     r"update:", r"updated?\b[^.]{0,40} to (?:correct|clarify|add|include|reflect)",
     r"this (?:article|story|post|page|report|piece) (?:was|has been|is) (?:amended|updated|corrected|edited|changed)",
     r"(?:an )?(?:earlier|previous) versions? of this", r"korrektur(?:hinweis)?:?", r"berichtigung:?", r"richtigstellung:?",
     r"anmerkung der redaktion:?", r"hinweis der redaktion:?", r"in einer früheren (?:version|fassung)", r"correcci[óo]n:?",
     r"fe de (?:erratas|errores):?", r"rectificaci[óo]n:?", r"nota (?:de la redacción|del editor):?", r"correctif:?",
-    r"rectificatif:?", r"note de la rédaction:?", r"erratum:?", r"rettifica:?", r"sprostowanie:?", r"correctie:?", r"précision:?", r"errata(?: corrige)?:?", r"correzione:?", r"correção:?", r"mise à jour\b.{0,30}:", r"düzeltme:?", r"rectificatie:?",
+    r"rectificatif:?", r"note de la rédaction:?", r"erratum:?", r"rettifica:?", r"sprostowanie:?", r"correctie:?", r"précision:?", r"errata(?: corrige)?:?", r"correzione:?", r"correção:?", r"mise à jour\b.{0,30}:", r"düzeltme:?", r"rectificatie:?", r"(?:dieser|der) (?:artikel|text|beitrag) (?:wurde|ist) .{0,60}?(?:aktualisiert|korrigiert|geändert|ergänzt|überarbeitet)", r"(?:este|el) (?:artículo|texto) (?:ha sido|fue|se ha) (?:corregid|actualiza|modifica)\w+", r"cet article a été (?:modifié|corrigé|mis à jour|actualisé)", r"(?:una|la|in una) (?:versione|precedente versione) (?:precedente )?(?:di questo|dell)\S*", r"(?:questo|l')\s?articolo è stato (?:aggiornato|corretto|modificato)", r"(?:este|o) (?:texto|artigo) foi (?:corrigido|atualizado|alterado)", r"(?:dit|het) artikel is (?:aangepast|gewijzigd|gecorrigeerd|bijgewerkt)", r"aktualizacja:", r"(?:artykuł|tekst) (?:został )?(?:poprawion|zaktualizowan)\w+", r"artikeln har (?:uppdaterats|rättats|korrigerats)", r"artik(?:kelen|len) er (?:oppdatert|opdateret|rettet)", r"uppdatering:", r"oppdatering:", r"actualización:", r"aggiornamento:", r"atualização:", r"rättelse:?", r"rettelse:?", r"oikaisu:?", r"oprava:?", r"correctif\b.{0,12}:", r"precisazione:?", r"retificação:?", r"aclaración:", r"klarstellung:?", r"(?:note: |editor's note: )?(?:this|the following) is an? (?:un|rush,? ?)?(?:corrected|revised|edited|amended|unedited|provisional|uncorrected) (?:transcript|record|version|text)",
+    r"(?:in )?(?:einer|der) (?:früheren|ersten|vorherigen) (?:version|fassung)", r"(?:nella|in una) versione precedente", r"numa versão anterior", r"in een eerdere versie", r"w poprzedniej wersji", r"i en tidigare version", r"i en tidligere (?:version|utgave|versjon)", r"(?:una|uma) versi[óoã]o? anterior", r"(?:this|the) (?:headline|caption|photo|spelling|figure|entry)\b.{0,40}\b(?:has been|was) (?:corrected|amended|changed)", r"we (?:originally|previously|earlier|wrongly|incorrectly) (?:reported|stated|wrote)\b",
     r"en una versi[óo]n anterior", r"une version (?:antérieure|précédente)", r"in a previous version",
 )  # fmt: skip
 
 CONTRIBUTORS = re.compile(
     r"\bcontributed (?:to (?:this|the) (?:report|story|article|piece)|reporting|research)\b|^transcription by\b|^\(?(?:additional )?reporting by\b"
-    r"|^(?:transcribed|transcript|proofread|photographs?|photography|pictures|video|drawings|illustrations?|additional \w+) by\b"
+    r"|^(?:transcribed|transcript|proofread|photographs?|photography|pictures|video|drawings|illustrations|additional \w+) by\b"
     r"|^\(?(?:writing|edited|editing|compiled|produced|translation|translated|text|research|graphics?) by\b"
     r"|^with (?:additional )?(?:reporting|files|material) (?:by|from)\b|^\(?mit material von\b|^\(?mitarbeit:"
-    r"|^\(?con (?:información|aportes) de\b|^\(?avec (?:l')?\w+\)?$|^redaktion:|^colabor(?:ou|aron|ó|aram)\b|^ha colaborado|^avec la collaboration|^con la collaborazione|^met medewerking|^współpraca|^edición:|^\(?traducción:"
+    r"|^\(?con (?:información|aportes) de\b|^\(?avec (?:l')?\w+\)?$|^redaktion:|^colabor(?:ou|aron|ó|aram)\b|^ha colaborado|^avec la collaboration|^con la collaborazione|^met medewerking|^translated from\b|^\(?(?:avec|mit|con) (?:[^\W\d_]\S* ){2,4}(?:à|in|en|a) \S+\)$|^współpraca|^additional reporting\b|^medverkan|^bearbeitung:|^adaptation by|^con aportes|^a cura di|^edición:|^\(?traducción:"
 )
 
 # Where the text was taken from.
-SOURCE = _starts(
+SOURCE = starts(
     r"sources?:", r"via:", r"quelle:", r"fuente:", r"fonte:", r"źródło:", r"kaynak:", r"bron:", r"source ?:",
     r"from .{3,60}\(?https?://\S+", r"(?:.{0,80}\b)?(?:full|article) text\b.{0,60}:$", r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
     r"(?:this (?:article|story|post) )?(?:was )?(?:first|originally) (?:published|appeared|posted)",
     r"reposted from", r"republished (?:from|with)", r"original(?:ly)? (?:article|post|link|story)\b.{0,40}:?",
-    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original",
+    r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original", r"(?:re)?published under (?:a|the)\b.{0,30}\blicen[cs]e", r"\(with (?:agency|agencies|wire|inputs?)\b.{0,30}\)?$",  r"(?:story|journal|text|news) (?:source|reference)s?:", r"references?:$", r"materials? provided by\b", r".{0,300}\bdoi: ?10\.\d+", r"(?:(?:full |article )?text|copied|copy-?pasted|pasted) (?:taken |copied |pasted )?from\b[^.!?]{0,60}$", r"(?:el )?(?:artículo|texto) (?:original|completo)\b.{0,40}:", r"(?:article|texte) original\b.{0,40}:", r"kilde:", r"källa:", r"lähde:", r"zdroj:", r"sursa:", r"originally (?:from|in)\b", r"(?:original|archive[d]?|archived) (?:link|copy|version)\b.{0,40}:?", r"mirror:", r"h/t\b", r"hat tip\b",
 )  # fmt: skip
 
-ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-
-# The page speaks for itself or for its advertisers.
-PROMO = _starts(
-    r"(?:read|see|watch|listen|hear|discover|explore)(?: (?:more|also|next|here|now))?:", r"(?:also|more) on\b[^.]*:",
-    r"also read:?", r"read (?:more|also|next)", r"more from\b", r"related:", r"recommended:?", r"learn more", r"find out more",
-    r"see also", r"see more", r"don'?t miss", r"in case you missed it", r"related (?:posts?|stor(?:y|ies)|articles?):", r"new here\?", r"nothing to miss", r"nichts mehr verpassen", r"no te pierdas", r"ne manquez", r"jetzt (?:abo|testen)\b", r"suivez\b", r"watch the video",
-    r"sign up (?:for|to|here|now)", r"subscribe (?:to|for|here|now|today)", r"get (?:our|the|all the|more|unlimited)\b.{0,80}"
-    r"(?:newsletter|inbox|app|stories|access|free|delivered)", r"join (?:our|us|the (?:conversation|discussion))",
-    r"follow (?:us|our|me|\S+(?: \S+){0,3}'s)\b", r"like us on", r"find us on", r"download (?:our|the)\b", r"support (?:our|us|independent|local)",
-    r"become a (?:member|subscriber|supporter|patron)", r"donate\b", r"(?:if you )?(?:enjoy(?:ed|ing)?|liked?) (?:this|what|our|my|reading|the \w+\?)", r"(?:was|were) you forwarded",
-    r"forwarded this", r"want (?:more|to (?:read|get|support))",
-    r"a (?:message|word|note) from\b", r"(?:download|get) (?:high-resolution|the (?:app|fact sheet|press kit))", r"advertisement:", r"(?:today's|this) (?:sponsor|\w+(?:'s \w+)? is (?:sponsored|brought|supported|presented))",
-    r"(?:sponsored|presented|brought to you|supported) by", r"a (?:message|word) from our (?:sponsor|partner)",
-    r"(?:>>|\">|\"\") ?", r"never miss\b", r"(?:watch|hear|listen to|follow|join) .{3,90}\b(?:app|podcast|alerts|instagram|facebook|whatsapp|telegram|youtube|subscribers?|recording)\b",
-    r"(?:like|love|enjoy) (?:stories|news|reading|this)\b.{0,60}\?", r"(?:if )?this (?:post|article|story|page) \w+\b.{0,60}\b(?:you|coffee)\b", r"receb[ae]\b", r"entre no (?:canal|grupo)", r"únete", r"(?:have you |do you have |have you got |you )?got a (?:tip|story|question)", r"have you (?:got )?(?:a|any|seen|been|witnessed)\b.{0,60}\?",
-    r"(?:my|our) (?:new )?(?:e-?book|book|course|podcast)\b.{0,80}(?:out now|readers|here|available|free)", r"(?:zie|weet|heb) jij\b", r"bekijk de abonnementen", r"neem (?:nu )?een", r"goede journalistiek",
-    r"hai (?:una|visto)", r"you might also like:", r"(?:send|email|e-mail|write to) (?:us|me)\b", r"have (?:a|your) (?:say|tip)", r"about us:",
-    r"(?:media|press) (?:contacts?|enquir|inquir)", r"contacts?:", r"for (?:more|further) information", r"für weitere informationen",
-    r"note to editors", r"notes to editors", r"pressekontakt", r"contacto (?:de )?prensa", r"contact presse",
-    r"(?:already|bereits|noch kein)e? (?:a )?(?:subscriber|abonnent|member|abonniert)", r"(?:jetzt|hier) (?:abonnieren|anmelden|bestellen|testen|lesen)",
-    r"lesen sie (?:auch|mehr|weiter|hier)", r"mehr zum thema:?", r"weiterlesen", r"abonnieren sie", r"melden sie sich", r"folgen sie uns",
-    r"unterstützen sie", r"mit (?:einem|ihrem) (?:abo|abonnement)", r"sie (?:wollen|möchten) (?:weiter|mehr|unabhängig)",
-    r"(?:dieser|dieses) (?:artikel|inhalt|text) (?:ist|steht)\b.{0,60}(?:abo|plus|kostenpflichtig|abonnent)",
-    r"lea (?:también|más)", r"lee (?:también|más)", r"te puede interesar:", r"suscr[íi]b(?:ete|ase)\b", r"s[íi]g(?:uenos|anos)\b",
-    r"ap[óo]y(?:a|e|anos|enos)\b", r"reciba?e?s?\b.{0,60}(?:bolet[íi]n|newsletter|correo)", r"descarg[au]e? ", r"ver (?:más|también)",
-    r"lire (?:aussi|également|la suite)\b", r"à lire aussi", r"abonnez-vous\b", r"suivez-nous", r"inscrivez-vous", r"recevez\b.{0,80}(?:lettre|newsletter|mail)",
-    r"soutenez\b", r"(?:cet )?article réservé", r"réservé (?:à nos|aux) abonnés", r"il vous reste\b", r"la suite (?:de cet article )?est réservée", r"pour lire la suite",
-    r"(?:quest[oa] \w+|contenuto|articolo) (?:è )?riservat", r"per continuare a leggere", r"sostieni", r"abbonati", r"iscriviti", r"assine\b", r"conteúdo exclusivo",
-    r"dit artikel is\b", r"verder lezen", r"wil je (?:verder|meer)\b", r"word (?:nu )?(?:lid|abonnee)", r"meld je aan", r"ten (?:artykuł|tekst) jest\b", r"czytasz nas", r"polub nas", r"wykup", r"wspieraj", r"want to .{3,60}\? (?:read|try|start|see|get|watch)", r"zapisz się", r"kup dostęp",
-    r"leggi anche", r"czytaj (?:też|także|więcej)", r"zobacz (?:też|także)", r"ayrıca oku", r"lees ook:", r"leia (?:também|mais)",
-)  # fmt: skip
+ADDRESS_ONLY = re.compile(r"(?:https?://|www\.)\S+|\((?:[\w-]+\.)+[a-z]{2,}\)", re.IGNORECASE)
 
 _MONTH = (
     r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|déc|"
@@ -157,9 +133,9 @@ _DAY = _any(rf"\d{{1,2}}(?:st|nd|rd|th)?\.? (?:de |of )?{_MONTH},?(?: de)? \d{{4
 
 # Who wrote, and when: a word for writing and a capital, a stamp, or a date alone.
 BYLINE_AS_WRITTEN = re.compile(
-    r"[Bb]y [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+(?: [·|–—,].{0,60})?$|(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|[Dd]oor|[Tt]ekst:|[Oo]prac\.|Av|Autor(?:in)?:|Author:|Auteur:|Words(?: by)?:?|Text(?:o|e)?:|Story by|Written by|"
+    r"[Bb]y [A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ][\w'’-]+(?: [·|–—,].{0,60})?$|(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|[Dd]oor|[Tt]ekst:|[Oo]prac\.|Av|Autor(?:in)?:|Author:|Auteur:|Words(?: by)?:?|Text(?:o|e)?:|Story by|Written by|[Pp]osted by|"
     r"Redacción|Reporter:)\s+(?:[A-ZÀ-ÞŁŚŻĞŞİ]|unser)[^.!?]*(?:\b[A-Z]\.[^.!?]*)*\.?$"
-    rf"|(?i:(?:the )?\w+ staff(?:,.{{0,24}})?$|live (?:with|by) \w+.{{3,60}}$|(?:live )?reporting by \w+.{{3,60}}$|(?:from )?staff (?:reports?|writers?|reporters?)\b.{{0,40}}$|(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
+    rf"|(?i:news provided by$|(?:the )?\w+ staff(?:,.{{0,24}})?$|live (?:with|by) \w+.{{3,60}}$|(?:live )?reporting by \w+.{{3,60}}$|(?:from )?staff (?:reports?|writers?|reporters?)\b.{{0,40}}$|(?:(?:first |last )?(?:published|updated|modified|posted)|date|veröffentlicht|aktualisiert|erstellt|stand|publicado|actualizado|publié|mis à jour|"
     rf"modifié|opublikowano|aktualizacja|yayınlanma|güncelleme)\b[^.!?]*(?:\d[^!?]*)$|(?:\w+,? )?(?:den |the )?{_DAY}"
     r"(?:[ ,|·–(-]+(?:.{0,40}\d{1,2}[:.h]\s?\d{2}.{0,40}|.{0,30}\(.{0,60}\)))?$)"
 )
@@ -189,26 +165,38 @@ PLACE_AND_TIME_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}(?:,| [-–�
 _WHEN = r"(?:(?:,| |,? ?[—–-]) ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Za-zà-ü]{3,10}\.?(?: \d{4})?))"
 _AGENCY = r"(?: ?(?:\([^)]{2,40}\)|/[^/]{2,30}/))"
 DATELINE_AS_WRITTEN = re.compile(
-    rf"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,24}})?{_WHEN}?{_AGENCY}?|[A-ZÀ-Þ][\w.'’ -]{{1,30}}?(?:{_WHEN}{_AGENCY}?|{_AGENCY}))"
+    rf"(?!(?:Sir|Madam|Sirs|Editor|Dear)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,24}})?{_WHEN}?{_AGENCY}?|[A-ZÀ-Þ][\w.'’ -]{{1,30}}?(?:{_WHEN}{_AGENCY}?|{_AGENCY}))"
     r"\s?(?:—|–|--|-)\s+(?=[\"“„«A-ZÀ-Þ])"
 )
 # In local papers: a place alone, before the first paragraph.
-PLACE_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,24}(?:[ /-][A-ZÀ-Þ][\w'’-]{2,24})?\s?\.?\s?[—–]\s+(?=[\"“„«A-ZÀ-Þ])")
+PLACE_AS_WRITTEN = re.compile(
+    r"(?!(?:Sir|Sirs|Madam|Editor)\b)[A-ZÀ-Þ][\w'’-]{2,24}(?:[ /-][A-ZÀ-Þ][\w'’-]{2,24})?(?:\s?\.?\s?[—–]|(?<=[^\W\d_]{5})\.)\s+(?=[\"“„«A-ZÀ-Þ])"
+)
+GLUED_RIGHTS_AS_WRITTEN = re.compile(
+    r"(?<=\S )(?:Purchase|Acquire|Buy) Licensing Rights(?:, opens new tab)?$|(?<=\S )opens (?:in )?(?:a )?new (?:tab|window)$"
+)
 
 # A word for a picture and a name; names parted by a stroke; a name or a credit run on to the end of a sentence.
-_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|PHOTO(?:GRAPHS?)?|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
+_PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|[Gg]rafik|[Gg]ráfico|[Kk]uva|[Zz]djęcia|📷|PHOTO(?:GRAPHS?)?|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Ff]oto(?:grafía)?|[Vv]ideo)"
 CREDIT_AS_WRITTEN = re.compile(
-    rf"\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
+    rf"[Ff]ot\. \w|\([A-Z]{{2,5}} [Pp]hoto/|[A-Z]{{2,5}} [Pp]hoto/|[Ii]llustration by [A-ZÀ-Þ]|(?:[Cc]hart|[Mm]ap|[Dd]iagram|[Aa]rtwork|[Gg]raphics?)(?: by)?: ?[A-ZÀ-Þ]|(?:Reader|File|Stock|Archive|Agency|Press|Police|Court) (?:picture|photo|image)s?:|\((?:[A-ZÀ-Þ]\w+ ){{1,3}}(?:file )?(?:photo|picture|image)\)$|\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S"
 )
-COPYRIGHT_NAME_AS_WRITTEN = re.compile(r"© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?){2,3}")
+COPYRIGHT_NAME_AS_WRITTEN = re.compile(
+    r"(?!.*\b(?:Ltd|Inc|LLC|GmbH|AG|Media|Magazine|Newspapers?|Tagblatt|Zeitung|Group|Publishing|Verlag|Editorial|S\.?A|Srl|B\.?V)\b)© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?){2,3}"
+)
 STROKE_CREDIT_AS_WRITTEN = re.compile(
     r"(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}\s?/\s?(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4}(?:\s?/\s?(?:[A-Z][\w.&'’-]*\s?){1,3})?"
 )
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?: (?:[«»]|[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)){1,8}"
 GLUED_CREDIT_AS_WRITTEN = re.compile(
-    rf"[.!?][\"”’)]?\s*(?=(?:[—–-] ?)?\(?(?:(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/](?:[^.!?]|\b[A-Z]\.){{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ](?:[^.!?]|\b[A-Z]\.){{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?|(?:[A-ZÀ-Þ][\w'’&-]+ ){{1,3}}(?:TV|Television|Media|Record|Herald|Post|Gazette|Courier|Observer|Agency|Pictures|Images|Press|Archives?|Studios?|News)|(?:[A-ZÀ-Þ][\w'’.-]+ ){{2,3}}for (?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}"
+    rf"[.!?][\"”’)]?\s*(?=(?:[—–-] ?)?\(?(?:(?:© ?)?{_PICTURE}(?:(?: (?:credit|by|courtesy(?: of)?))?\s?[:/](?:[^.!?]|\b[A-Z]\.|\b\w{{1,8}}\.(?= [/(a-z])|\d\.\d){{2,70}}| (?:credit|by|courtesy(?: of)?|von|de|di) [A-ZÀ-Þ](?:[^.!?]|\b[A-Z]\.){{2,60}}| (?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}})\.?|© ?[^.!?]{{2,50}}|{_CAPITALS}|(?:[A-ZÀ-Þ][\w'’&.-]+ ){{1,4}}[Ff]ile(?: photo)?|(?:[A-ZÀ-Þ][\w'’&-]+ ){{1,3}}(?:TV|Television|Media|Record|Herald|Post|Gazette|Courier|Observer|Agency|Pictures|Images|Press|Archives?|Studios?|News)|(?:[A-ZÀ-Þ][\w'’.-]+ ){{2,3}}for (?:[Tt]he )?(?:[A-ZÀ-Þ][\w'’-]+ ?){{1,4}}"
     rf"|(?:[A-ZÀ-Þ\d][\w&'’.-]* ?){{1,4}}/ ?(?:[A-ZÀ-Þ][\w&'’.-]* ?){{1,4}})\)?$)"
     r"|[a-zà-ÿ)][.][\"”’)]?(?=(?:[A-ZÀ-Þ][\w&'’-]*[ /]?){1,5}$)"
+)
+
+# A credit in brackets, whether the words before it end with a stop or not.
+BRACKETED_CREDIT_AS_WRITTEN = re.compile(
+    r" (?=\((?:(?:[A-ZÀ-Þ][\w.&'’-]* ){1,4}(?:file )?(?:photo|picture|image)|(?:Photo|Picture|Image|Foto|Bild|Credit|Credits|Fot\.)(?::| by) ?[A-ZÀ-Þ][^()]{2,60})\)$)"
 )
 
 # A writer's initials or an agency's mark in brackets after a paragraph's last sentence.
@@ -217,24 +205,35 @@ GLUED_SIGN_AS_WRITTEN = re.compile(
 )
 
 # What says that a line is about a picture.
+OFFICE_CREDIT_AS_WRITTEN = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.&'’-]*\s){1,4}(?:TV|Television|Photo(?:s| Service)|Photography|Pictures|Images|Press Office|News Agency|Handout|[Ff]ile photo)|📷.{2,40}|[Hh]andout|(?:Supplied|Contributed|Submitted)(?: (?:photo|image|picture))?"
+)
 SPACED_CREDIT_AS_WRITTEN = re.compile(r"(?:[A-ZÀ-Þ][\w.&'’-]*\s){1,4}/(?:\s[A-ZÀ-Þ][\w.&'’-]*){1,4}")
-SHOWS = _starts(
+SHOWS = starts(
     r"(?:an?|the|this) (?:[\w'-]+ ){0,3}(?:illustration|impression|photo(?:graph)?|picture|image|map|chart|graphic|file photo|screenshot|rendering|still|drawing)"
     r"(?: \w+){0,6}? (?:shows?|depicts?|taken)", r"in this (?:\w+ ){0,3}(?:photo|image|picture)", r"file(?: photo)?[:\s]+[-–—]?", r"pictured:?",
     r"(?:archiv|symbol)(?:bild|foto)", r"das (?:foto|bild) zeigt", r"(?:la|una|en la) (?:imagen|foto(?:grafía)?)\b(?: \w+){0,3} (?:muestra|de archivo)",
-    r"(?:left|right|above|below|top|bottom):", r"imagen de archivo", r"photo d'(?:archives|illustration)",
+    r"(?:fig(?:ure)?|abb(?:ildung)?|tabla|figura|rys|table)\.? \d+[.:]", r"(?:left|right|above|below|top|bottom|from left|clockwise from)\b[^.]{0,20}:", r"imagen de archivo", r"photo d'(?:archives|illustration)",
 )  # fmt: skip
 
 NAME_AS_WRITTEN = re.compile(
     r"(?:[—–-] )?[A-ZÀ-Þ][\w'’-]+(?: (?:[A-Z]\.|de|da|di|del|van|von|der|la|le|bin|al|[A-ZÀ-Þ][\w'’.-]+)){1,4}"
 )
 BEGINS_WITH_NAME_AS_WRITTEN = re.compile(
-    r"(?:[—–-] )?(?:[A-Z][\w'’-]+ ){0,1}(?:[a-z-]+ ){0,3}[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ]|About the author"
+    r"The (?:writer|author)\b|(?:[—–-] )?(?:[A-Z][\w'’-]+ ){0,1}(?:[a-z-]+ ){0,3}[A-ZÀ-Þ][\w'’.-]+ [A-ZÀ-Þ]|About the author"
+)
+
+# A name and, after a sign or a small word, a place or an office.
+NAME_AND_PLACE_AS_WRITTEN = re.compile(
+    r"(?:(?:Dr|Prof|Rev)\.? (?:\w+\. )?)?(?:[A-ZÀ-Þ][\w'’-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+(?: \||,? (?:at|in|on|from)(?: the)?|,| [-–—] ?)\s?[A-ZÀ-Þ][^.!?:]*|(?:[A-ZÀ-Þ][\w'’-]+ ){1,2}[A-ZÀ-Þ][\w'’-]+, (?:at|in|on|from) the [^.!?:]*"
 )
 
 # What an author's biography says of its subject.
 DOES = re.compile(
     r"\b(?:is|was|has been|writes|covers|reports|lives|teaches|works|joined|edits|ist|schreibt|berichtet|arbeitet|es|escribe|cubre|est|écrit|couvre|jest|pisze)\b"
+)
+IS = re.compile(
+    r"(?:is an?|lives|writes|works|grew up|was born|teaches|ist|lebt|schreibt|es una?|vive|escribe|est|vit|écrit) "
 )
 PROFESSION = re.compile(
     r"\b(?:is|ist|es|est|jest) (?:an?|the|our|eine?|un|une|la|le|el)?\s?(?:[\w'’-]+,? ){0,5}"
@@ -242,16 +241,19 @@ PROFESSION = re.compile(
     r"periodista|redactora?|corresponsal|columnista|journaliste|correspondante?|chroniqueu\w+|rédact\w+|dziennikar\w+)\b"
 )
 
-WRITES = re.compile(r"\S+ \S+ (?:writes|schreibt|escribe|écrit) (?:about|for|on|über|für|sobre|para|sur|pour)\b")
+WRITES = re.compile(
+    r"\S+ \S+ (?:writes|schreibt|escribe|écrit|scrive|schrijft|escreve|pisze) (?:about|for|on|über|für|sobre|para|sur|pour|di|per|over|voor|o|dla)\b|the (?:writer|author) \w+|.{3,120}\b(?:reach|contact|follow|e-?mail) (?:him|her|them|me|the (?:author|writer)) (?:at|on|via|by)\b|\S+ \S+ (?:covers|reports on|reports for|is based in|[–—-] (?:dziennikar|redakt|journalist|periodista|giornalist|jornalist)\w*)(?!\w)"
+)
 
-KEY_POINTS = _starts(
+KEY_POINTS = starts(
+    r"najważniejsze\b.{0,14}:?$", r"w skrócie", r"in sintesi", r"(?:i )?punti (?:chiave|principali)", r"em resumo", r"(?:principais )?pontos(?:-chave| principais)", r"in het kort", r"dit weten we", r"detta vet vi", r"sammanfattning", r"das wissen wir", r"(?:esto es )?lo que sabemos", r"(?:las )?claves", r"ce (?:que l'on sait|qu'il faut)", r"key (?:events|moments|developments)",
     r"(?:key|main) (?:points|takeaways|facts)", r"what we know(?: so far)?", r"the (?:main points|key facts)", r"highlights", r"in (?:brief|short)", r"at a glance", r"summary", r"what (?:to|you need to) know",
     r"das wichtigste(?: in kürze)?", r"auf einen blick", r"(?:lo|puntos) (?:esencial|clave)s?", r"(?:à|a) retenir", r"l'essentiel", r"en (?:breve|bref)",
 )  # fmt: skip
 
 # The title of a column of short items.
 BRIEFS = re.compile(
-    r"in brief:.{0,60}$|(?:\S+ ){1,4}in brief\b.{0,30}$|(?:\S+ ){0,4}(?:briefs|briefing|round-?up|kurz notiert|kurzmeldungen|en breve|breves|en bref|in breve|kort nieuws|w skrócie)(?:: .{0,60})?$"
+    r"in brief:.{0,60}$|(?:\S+ ){1,4}in brief(?:\b.{0,30}|: .{0,80})$|(?:\S+ ){0,4}(?:briefs|briefing|round-?up|kurz notiert|kurzmeldungen|en breve|breves|en bref|in breve|kort nieuws|w skrócie)(?:: .{0,60})?$"
 )
 
 # A line that begins as an item of a list.
@@ -265,60 +267,41 @@ RELATED = re.compile(
     r"(?:related|more|most|other|further|recommended|popular|trending|latest|recent|similar|top|also)\b.{0,40}"
     r"\b(?:articles?|stories|news|posts?|threads?|links?|reading|coverage|read|viewed|popular|shared|headlines|topics|from|on|in|like|reports?)\b.{0,20}$"
     r"|(?:related|read next|up next|you (?:might|may) (?:also )?(?:like|be interested in)|recommended(?: for you)?|don'?t miss|what to read next|"
-    r"from (?:around )?the web|from (?:the|our) archives?|more \w+|trending(?: now)?|most popular|editors?'?s?'? (?:picks?|choice)|see also|also read|read (?:also|more)|more (?:like this|on this)|similar (?:threads|posts|articles|stories)|(?:\S+ )?things (?:i|we) (?:read|liked|loved)\b.{0,20}|further reading|auch interessant|"
+    r"from (?:around )?the web|from (?:the|our) archives?|.{3,30}you (?:might|may) (?:also )?(?:like|enjoy)|polecamy|leggi tutto|consigliati|recomendados?|aanbevolen|mer (?:om|från|läsning)|läs också|mest läst|mest lest|mest læste|luetuimmat|nejčtenější|empfohlen|top-?themen|yesterday's \w+|more \w+|trending(?: now)?|most popular|editors?'?s?'? (?:picks?|choice)|see also|also read|read (?:also|more)|more (?:like this|on this)|similar (?:threads|posts|articles|stories)|(?:\S+ )?things (?:i|we) (?:read|liked|loved)\b.{0,20}|further reading|auch interessant|"
     r"mehr (?:zum thema|artikel|aus .*|nachrichten)|(?:meist|meist)gelesen|das könnte (?:sie|dich) (?:auch )?interessieren|lesen sie auch|verwandte (?:artikel|themen)|weitere (?:artikel|themen|nachrichten|meldungen)|"
     r"te puede interesar|también te puede interesar|noticias relacionadas|lo más (?:leído|visto)|más (?:noticias|información|leídas|sobre .*)|artículos relacionados|relacionad[oa]s|"
     r"à lire (?:aussi|également)|sur le même (?:sujet|thème)|articles? liés?|les plus lus|lire aussi|plus d'articles|"
     r"meer (?:over|nieuws|lezen).*|potrebbe interessarti.*|altr[ei] (?:articoli|notizie)|what (?:else )?(?:we are|we're|i'm|i am) reading|veja também|mais lidas|przeczytaj (?:też|także)|nos autres articles|leggi anche|czytaj (?:też|także)|zobacz także|polecane|najczęściej czytane|ilgili haberler|çok okunanlar|lees ook|leia também)\b.{0,30}$"
 )
 
-# What a page says when it speaks of its letters and offers; with a word for its reader it is a promo.
-OFFERS = re.compile(
-    r"\b(?:sign(?:ing)? up|subscribe|newsletters?|inbox|register (?:now|here|today)|free trial|start your|our (?:free )?app|the \w+ app[.,]"
-    r"|turn on (?:alerts|notifications)|alerts in|on all devices|free for subscribers|with the code|forward (?:it|this)|special offer|\d ?% off"
-    r"|donate (?:now|today|here)|suscr[íi]b\w+|bolet[íi]n|apúnt\w+|abonnieren|im abo|probeabo|gratis testen|registrieren sie|abonnez|s'abonner|app (?:warns|sends|tells|brings|is free)|instagram|whatsapp|podcast (?:returns|is)|paying member|become a (?:\w+ )?(?:member|subscriber|supporter|patron)|free (?:with|for|\w+-day|trial|course)|subscription|hit reply"
-    r"|give (?:today|now)|(?:listeners?|readers?|viewers?|members?) (?:like you|paid|pay|who pay)|at no charge|by text message|buy me a (?:coffee|beer)|free to|plus lesen|kostet geld|unterstützen sie|soutenez|sostieni"
-    r"|lettre d'information|inscri\w+-vous|prenumer\w+|subskry\w+|iscriviti|abbonati|assine|nieuwsbrief)(?!\w)"
-)
-READER = re.compile(
-    r"\b(?:you|your|yours|us|our|we|ours|sie|ihre?[nmrs]?|dein\w*|du|te|tu|tus|usted\w*|nuestr\w+|nos|vous|votre|vos|notre|nous|here|hier|aquí|readers|subscribers)\b"
-)
-
-# Whom a page addresses when it sells itself, and what it sells.
-YOU = re.compile(
-    r"\b(?:you|your|yours|our|us|we|sie (?:lesen|wollen|haben|möchten|können|finden)|ihnen|ihre?[nmrs]?|unser\w*|du|dein\w*|dich|te|tu|usted|nuestr\w+|vous|votre|vos"
-    r"|notre|nos|voi|tuo|tua|ti|vuoi|nostr\w+|você|seu|sua|nosso\w*|je|jij|jouw|ons|onze|twój|twoj\w+|nasz\w*)\b"
-)
-SOLD = re.compile(
-    r"\b(?:our app|app sends|(?:news|radio|post|herald|courier|gazette|mail|daily) app|adverts|breakfast team|tip jar|buy me|view on this|story for us|write to us|letters@|write to letters"
-    r"|have your say|every morning|jeden morgen|cada mañana|chaque matin|ogni mattina|elke ochtend|every penny|alerts?|newsletters?|podcasts?|magazine|supplement|journalism|subscri\w+|membership|briefing|inbox|e-?book|e-?paper|free of charge|for free"
-    r"|free (?:for|to|with|trial)|puzzles?|crossword|voucher|newsroom|newsdesk|gratis|kostenlos|abo|abos|e-paper|lokaljournalismus|periodismo|boletín|suscri\w+|gratuit\w*"
-    r"|abonn\w+|lettre d'information|giornale|abbonam\w+|assin\w+|jornalismo|nieuwsbrief|krant|journalistiek|proefabonnement|prenumerat\w+)\b"
-)
-
 # A heading may ask, with any verb.
 ASKS = re.compile(
-    r"(?:what|how|why|where|who|when|which|wie|was|warum|wo|wer|wann|qué|cómo|por qué|quién|dónde|comment|pourquoi|qui|où|quand|come|perché|chi|dove) "
+    r"(?:so |and |but )?(?:before|after|once|bevor|nachdem|avant de?|après|antes de|después de|prima di|dopo|what|how|why|where|who|when|which|wie|was|warum|wo|wer|wann|qué|cómo|por qué|quién|dónde|comment|pourquoi|qui|où|quand|come|perché|chi|dove) "
 )
 
 # What tells a sentence that lost its stop from a heading: a pronoun at its beginning, a verb in the past.
 CLAUSE = re.compile(
     r"(?:(?:so|and|but|then) )?(?:i|he|she|it|they|we|you|there|er|sie|es|wir|ich|ihr|él|ella|ellos|ellas|nosotros|il|elle|ils|elles|nous) "
-    r"|\S+ .*\b(?:was|were|is|are|had|has|have|did|does|said|says|told|put|set|cut|let|hit|read|wrote|brought|bought|thought|caught|taught|sent|spent|built|paid|heard|sold|drew|grew|flew|threw|rose|woke|broke|chose|drove|rode|ate|drank|sang|swam|hung|stuck|shook|wore|stood|went|came|took|gave|made|knew|saw|got|left|fell|began|kept|held|ran|sat|lay|met|won|lost|spoke|"
+    r"|\S+ .*(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bto )(?<!\bof )(?<!\bno )(?<!\bwell )\b(?:was|were|is|are|had|has|have|did|does|said|says|told|put|set|cut|let|hit|read|wrote|brought|bought|thought|caught|taught|sent|spent|built|paid|heard|sold|drew|grew|flew|threw|rose|woke|broke|chose|drove|rode|ate|drank|sang|swam|hung|stuck|shook|wore|stood|went|came|took|gave|made|knew|saw|got|left|fell|began|kept|held|ran|sat|lay|met|won|lost|spoke|"
     r"asked|answered|called|looked|wanted|seemed|walked|waited|stopped|turned|opened|closed|laughed|nodded|remained|followed|stayed|worked|lived|died|could|would|will|cannot|can|must|should|"
     r"war|waren|ist|sind|hatte|hatten|hat|haben|durfte|konnte|wollte|musste|sollte|sagte|kam|ging|stand|blieb|wurde|wurden|wird|"
     r"era|eran|fue|fueron|es|son|está|están|había|ha|han|dijo|dice|hay|était|étaient|est|sont|avait|ont|dit|fut)\b"
 )
 
-# What invites a reader to something else, in a line without a stop.
-INVITATION = re.compile(
-    r"(?:.{3,60}: )?(?:see (?:all|more|also|our|the (?:full|gallery))|watch (?:the|all|now|this)|view (?:all|gallery|more|the)|click (?:here|to)|"
-    r"listen (?:to|now|here)|read (?:more|also|the|our|next)|learn more|open gallery|photo gallery|more (?:photos|pictures|videos)|galerie|bildergalerie|"
-    r"ver (?:galería|más|todas)|voir (?:toutes|plus|la galerie)|play video|start slideshow|slideshow|take (?:the|our) (?:quiz|poll|survey))\b"
+# A thing and what is said of it: a heading, whatever verb follows.
+STEP = re.compile(
+    r"(?:step|part|chapter|day|lesson|rule|reason|analysis|opinion|in pictures|profile|explainer|player of the match|teil|schritt|partie|étape|paso|parte|deel|stap|krok|część|del)\b[^:]{0,20}:"
 )
+OF_A_THING = re.compile(r"(?:the|an?) \w+ (?:that|who|which|nobody|no one|everyone|i|we|you|they|he|she) ")
 
 # The words of buttons, one by one: a line made of nothing else is a row of them.
-BUTTON_WORDS = frozenset(word for phrase in BUTTONS for word in re.findall(r"\w+", phrase))
+BUTTON_WORDS = frozenset(word for phrase in BUTTONS for word in re.findall(r"\w+", phrase)) - {
+    "the",
+    "your",
+    "my",
+    "a",
+    "this",
+}
 
 # A page that is a company's or an office's own announcement.
 ANNOUNCEMENT = re.compile(
@@ -332,11 +315,44 @@ REMARKS = re.compile(
     r"(?:\d+ )?(?:thoughts? on .*|komentarze|comments?|replies|responses|reader comments|kommentare|comentarios|commentaires|réactions|join the (?:conversation|discussion))(?: \(?\d+\)?)?:?$"
 )
 STAMP = re.compile(
-    r"(?:post by|by|von|por|par|posted by) \S+.{0,20} (?:\"|\||on|at|·|,) .*\d{1,2}[:.]\d{2}|.*\b(?:replied|wrote|commented)\b.{0,30}\d"
+    r"posted:? (?:mon|tue|wed|thu|fri|sat|sun)\b.*\d{1,2}:\d{2}|(?:post by|by|von|por|par|posted by) \S+.{0,20} (?:\"|\||on|at|·|,) .*\d{1,2}[:.]\d{2}|.*\b(?:replied|wrote|commented)\b.{0,30}\d"
+)
+
+# What stands in the last line of a page, between strokes.
+FEET = frozenset(
+    "privacy|privacy policy|cookies|cookie|cookie policy|terms|contact|contact us|site map|sitemap|accessibility|imprint|impressum|"
+    "datenschutz|aviso legal|mentions légales|contatti|contacto|kontakt|contato|colofon|regulamin|polityka prywatności|p.iva|p. iva".split(
+        "|"
+    )
 )
 
 # A picture's file name; or one word of small letters alone on its line.
-FILE_NAME_AS_WRITTEN = re.compile(r"[\w-]+\.(?:jpe?g|png|gif|webp|svg|tiff?)|[a-z][a-z0-9_-]{5,60}")
+FILE_NAME_AS_WRITTEN = re.compile(r"[\w-]+\.(?i:jpe?g|png|gif|webp|svg|tiff?)|[a-z][a-z0-9_-]{5,60}")
+
+# A place held for a picture.
+PICTURE_HOLDER = re.compile(
+    r"(?:image|photo|picture|slide) \d+ (?:of|/) \d+$|[\[(](?:image|img|photo|picture|bild|foto|imagen|chart|map|graphic)\b[^\])]*\]$"
+)
+
+# Who put a page together: an author above the prose, a helper below it.
+COMPILED = re.compile(
+    r"\(?(?:compiled|transcribed|prepared|edited|transcript (?:prepared|made|by)|curated|hosted|moderated)\b(?: by)? "
+)
+
+# What says that a time is the page's own, not the byline's.
+OF_THE_PAGE = re.compile(
+    r"^posted:? (?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? |\bago\b|\b(?:filed under|posted in|tagged)\b|^start date:"
+)
+
+# The question that stands beside a door for those who pay.
+LOG_IN = re.compile(
+    r".{0,60}\?.{0,8}\b(?:log ?in|sign in|anmelden|einloggen|inicia sesión|connectez|accedi|entre|inloggen|zaloguj(?: się)?|logga in|log ind|logg inn)\b.{0,12}$"
+)
+
+# A farewell: what follows it is a name, and the letter's own.
+FAREWELL = re.compile(
+    r".*,$|(?:yours|love|cheers|best|kind regards|best wishes|warmly|until (?:next|then)\b.*|see you (?:next|then|soon)\b.*)[.!]?$"
+)
 
 # What parts the items of a menu that stands on one line.
 SEPARATOR = re.compile(r"\s*[|›>·•→]\s*|\s*»\s|\s*/\s*|\s{2,}|\t")

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from witness import furniture
+from witness import furniture, promos
 from witness.lines import SHORTEST_PARAGRAPH, TIME, Claims, Line, Page, ends_sentence
 from witness.spans import fold
 from witness.titles import (
@@ -16,12 +16,14 @@ from witness.titles import (
     above_the_byline,
     above_the_title,
     bare_name,
+    compiled,
     deck,
     first_title,
     in_the_head,
     key_point,
     place_and_time,
     same_title,
+    ticker_name,
     title_above_a_name,
 )
 
@@ -84,7 +86,10 @@ def more_to_read(page: Page) -> Claims:
             listing = True
             yield line, "link-list"
         elif listing:
-            title = not ends_sentence(line.text) or (number > page.last and line.text.endswith("?"))
+            late = number > min(page.last, 0.6 * len(page.lines))
+            below = page.lines[number + 1 : number + 2]
+            late = late or any(not ends_sentence(each.text) and each.words <= LONGEST_HEADLINE for each in below)
+            title = not ends_sentence(line.text) or (late and line.text.endswith("?"))
             listing = not line.kind and line.words <= LONGEST_HEADLINE and title
             if listing:
                 yield line, "link-list"
@@ -112,26 +117,37 @@ def about_the_author(page: Page) -> Claims:
         found[1] for each in page.lines if each.kind == "byline" and (found := furniture.SIGNED.match(each.folded))
     }
     names = {name.strip() for name in names if " " in name.strip()}
+    first = {name.split()[0] for name in names}
     for number, line in enumerate(page.lines):
         begins = any(line.folded.startswith(name) for name in names)
         outside = number <= page.first or number >= page.last - 2 or number > (0.6 if begins else 0.8) * len(page.lines)
         if not outside or not line.brief:
             continue
+        opening = line.folded.split(maxsplit=1)
+        if number > max(page.first, 0.8 * len(page.lines)) and opening[0] in first and furniture.IS.match(opening[-1]):
+            yield line, "author-bio"
         if not furniture.BEGINS_WITH_NAME_AS_WRITTEN.match(line.text):
             continue
         holds = any(name.split()[0] in line.folded and name.split()[-1] in line.folded for name in names)
         works = furniture.PROFESSION.search(line.folded[:160]) or furniture.WRITES.match(line.folded)
         late = number == page.last or number > 0.8 * len(page.lines)
         unsigned = works and late and number > page.first and not line.text.startswith(("“", '"'))
-        if begins or (holds and furniture.DOES.search(line.folded)) or unsigned:
+        if not ends_sentence(line.text) and line.words <= 14:
+            if begins and not (works or furniture.DOES.search(line.folded)):
+                yield line, "byline"
+        elif begins or (holds and furniture.DOES.search(line.folded)) or unsigned:
             yield line, "author-bio"
 
 
 def spaced_credit(page: Page) -> Claims:
     """`Harbour Board / Ada Lee` below a short sentence: elsewhere such a line may be a path through a site."""
-    for above, line in zip(page.lines, page.lines[1:], strict=False):
-        sentence = above.words <= 45 and above.paragraph and not above.kind
-        if sentence and line.words <= 10 and furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text):
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
+    for number, (above, line) in enumerate(zip(page.lines, page.lines[1:], strict=False), 1):
+        sentence = (above.words <= 45 and above.paragraph and not above.kind) or (title < number <= page.first)
+        named = furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text) or furniture.OFFICE_CREDIT_AS_WRITTEN.fullmatch(
+            line.text.strip("()")
+        )
+        if sentence and line.words <= 10 and named:
             yield line, "credit"
 
 
@@ -140,8 +156,12 @@ def after_a_picture(page: Page) -> Claims:
     for number, line in enumerate(page.lines):
         before, below = page.lines[max(0, number - 1)], page.lines[number + 1 : number + 2]
         sure = number < page.last or furniture.SHOWS.match(line.folded)
-        credited = sure and any(each.kind == "credit" for each in below)
-        if 4 <= line.words <= 45 and (before.rule == "file-name" or credited):
+        still = any(re.match(r"\(?(?:Still|Image|Chart|Map|Graphic|Diagram)\b", each.text) for each in below)
+        credited = (sure or still) and any(each.kind == "credit" for each in below)
+        above = page.lines[number - 2] if number > 1 else before
+        first = before.kind == "credit" and above.kind not in ("caption", "") and line.words <= 25
+        held = first or before.rule == "file-name" or furniture.PICTURE_HOLDER.match(before.folded)
+        if 4 <= line.words <= (30 if held else 45) and (held or credited):
             yield line, "caption"
 
 
@@ -184,7 +204,7 @@ def teaser(page: Page) -> Claims:
         below = [
             each for each in page.lines[number + 1 : number + 2] if each.words <= 6 and not ends_sentence(each.text)
         ]
-        invited = any(furniture.INVITATION.match(each.folded) for each in (line, *below))
+        invited = any(promos.INVITATION.match(each.folded) for each in (line, *below))
         if invited or line.text.endswith(("→", "➔", "►", "▸")):
             yield line, "promo"
 
@@ -200,22 +220,35 @@ def after_the_end(page: Page) -> Claims:
         if TIME.fullmatch(line.text) or line.text.endswith(","):
             continue  # an entry of a ticker; a letter's last greeting
         sentence = furniture.CLAUSE.match(line.folded) or re.search(r"[.!?] [A-ZÀ-Þ]", line.text)
+        if line.words <= 3 and any(
+            furniture.FAREWELL.match(each.folded) for each in page.lines[max(0, number - 2) : number]
+        ):
+            continue
         if (sentence or (number == page.last + 1 and line.words >= 5)) and "»" not in line.text:
             continue
         beside = page.lines[number - 1 : number + 2]
         titles = [each for each in beside if 4 <= each.words <= 16 and not ends_sentence(each.text)]
-        yield line, "link-list" if line.words >= 4 and len(titles) >= 2 else "chrome"
+        below = page.lines[number + 1 : number + 3]
+        heads = len(below) == 2 and all(each in titles or _titled(each) for each in below)
+        address = re.search(r", \d+[a-z]? [A-ZÀ-Þ]|[a-zß] \d+[a-z]?, ", line.text)
+        listed = (line.words >= 4 and len(titles) >= 2) or (heads and line.words <= 4)
+        yield line, "link-list" if listed and not address else "chrome"
+
+
+def _titled(line: Line) -> bool:
+    return 4 <= line.words <= 16 and not line.kind and not ends_sentence(line.text)
 
 
 def to_the_reader(page: Page) -> Claims:
     """`Your Saturday needs our magazine.`: a short paragraph to `you` about what papers sell, where `you` is rare."""
     spoken = [
         each for each in page.lines
-        if not each.kind and each.paragraph and each.brief and furniture.YOU.search(each.folded)
+        if not each.kind and each.paragraph and each.brief and promos.YOU.search(each.folded)
         if '"' not in each.folded and not each.text.endswith(":") and not furniture.BULLET.match(each.text)
+        if not furniture.LABELLED_AS_WRITTEN.match(each.text) and not promos.SAID.search(each.folded)
     ]  # fmt: skip
     if len(spoken) <= MOST_ADDRESSES:
-        yield from ((each, "promo") for each in spoken if each.words <= 45 and furniture.SOLD.search(each.folded))
+        yield from ((each, "promo") for each in spoken if each.words <= 45 and promos.SOLD.search(each.folded))
 
 
 def heading(page: Page) -> Claims:
@@ -225,31 +258,42 @@ def heading(page: Page) -> Claims:
     column = any(each.kind == "headline" and furniture.BRIEFS.match(each.folded) for each in page.lines)
     for number, line in enumerate(page.lines):
         asked = line.text.endswith("?") and questions >= 3  # an interview's questions are its body
-        entry = column or bool(TIME.fullmatch(page.lines[number - 1].text))
-        inside = title + 1 < number < page.last and (number > page.first or entry)
-        if inside and not asked and _could_be_heading(line, page.after(number)):
+        timed = bool(TIME.fullmatch(page.lines[number - 1].text))
+        placed = (
+            number > title + 1 and page.lines[number + 1 : number + 2] and page.lines[number + 1].kind == "dateline"
+        )
+        inside = title + 1 < number < page.last and (number > page.first or column or timed)
+        if inside and not asked and _could_be_heading(line, page.after(number), timed or bool(placed)):
             yield line, "subheadline"
 
 
-def _could_be_heading(line: Line, below: Line | None) -> bool:
-    if line.kind or not 1 <= line.words <= LONGEST_HEADING or below is None or below.words < SHORTEST_PARAGRAPH:
+def _could_be_heading(line: Line, below: Line | None, entry: bool) -> bool:
+    """Whether the words are few and no clause; `entry` says that a time above or a place below proves a title."""
+    if line.kind or not 1 <= line.words <= LONGEST_HEADING or below is None:
+        return False
+    if below.words < SHORTEST_PARAGRAPH and not below.item and not below.text.endswith(":"):
         return False
     quoted = line.folded[0] in "\"'" and line.folded[-1] in "\"'" and line.words <= 8
     inner = line.text.strip("\"'“”‘’«»„ ")
-    if inner.endswith((".", ",", ";", "…")) or ":" in line.text or (line.text[-1] in "\"'”’»)" and not quoted):
+    named = ":" in line.text and not furniture.STEP.match(line.folded)
+    if entry and not ends_sentence(line.text) and re.match(r"(?:\d+[.)] )?[A-ZÀ-Þ]", line.text):
+        return True
+    if inner.endswith((".", ",", ";", "…")) or named or (line.text[-1] in "\"'”’»)" and not quoted):
         return False
     if furniture.BULLET.match(line.text) or re.match(r"[QAFRDP][.:] |Q |[\d.: ]+\w{0,3}$", line.text):
         return False
     if not re.match(r"[A-ZÀ-Þ0-9¿¡]", inner) or furniture.DAY.match(line.folded):
         return False
-    plain = not quoted and not line.text.isupper() and not furniture.ASKS.match(line.folded)
+    free = furniture.ASKS.match(line.folded) or furniture.OF_A_THING.match(line.folded)
+    plain = not quoted and not line.text.isupper() and not free
     return not (plain and furniture.CLAUSE.match(line.folded))
 
 
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
-    repeated_ending, place_and_time, first_title, title_above_a_name, same_title, above_the_title, more_to_read,
-    remarks, about_the_company, contact,
+    repeated_ending, place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title,
+    more_to_read, remarks, about_the_company, contact,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
-    spaced_credit, after_a_picture, shows, above_the_byline, key_point, deck, eye_catcher, to_the_reader, teaser,
-    heading, in_the_head, after_the_end,
+    spaced_credit, after_a_picture, shows, above_the_byline, key_point,
+    after_a_picture, deck,  # points that sum up may stand above a picture
+    eye_catcher, to_the_reader, teaser, ticker_name, heading, in_the_head, after_the_end,
 )  # fmt: skip

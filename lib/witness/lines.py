@@ -103,12 +103,20 @@ def lines_of(raw: str) -> list[Line]:
         if inner := text.strip():
             start = match.start() + len(text) - len(text.lstrip())
             found.append(Line(start, start + len(inner), inner))
-    opening = next((line for line in found if line.words >= 2 * SHORTEST_PARAGRAPH), None)
-    return [part for line in found for part in _parts(line, line is opening)]
+    opening = [line for line in found if line.words >= 2 * SHORTEST_PARAGRAPH][:3]
+    return [part for line in found for part in _parts(line, line in opening and _opens(line, raw))]
+
+
+def _opens(line: Line, raw: str) -> bool:
+    """Whether a paragraph may begin with a place: `Port Ellin – `, or `Ellin. ` where the page has the word again."""
+    first = line.text.split(maxsplit=1)[0]
+    return not first.endswith(".") or raw.count(first[:-1]) >= 2
 
 
 def _parts(line: Line, opening: bool = False) -> list[Line]:
-    """A line, or the two things that run together in it; `opening` says that it is the page's first long one."""
+    """A line, or the two things that run together in it; `opening` says that it may begin with a place."""
+    if (found := furniture.GLUED_RIGHTS_AS_WRITTEN.search(line.text)) and found.start() > 0:
+        return [*_parts(_part(line, 0, found.start())), _part(line, found.start(), None, "chrome", "glued-rights")]
     sign = furniture.GLUED_SIGN_AS_WRITTEN
     if line.text.endswith(")") and (found := sign.search(line.text, len(line.text) - 30)):
         return [*_parts(_part(line, 0, found.end()), opening), _part(line, found.end(), None, "byline", "glued-sign")]
@@ -117,9 +125,10 @@ def _parts(line: Line, opening: bool = False) -> list[Line]:
         found = furniture.PLACE_AS_WRITTEN.match(line.text[:60])
     if found and found.end() < len(line.text):
         return [_part(line, 0, found.end(), "dateline", "glued-dateline"), _part(line, found.end())]
-    if furniture.CREDIT_AS_WRITTEN.match(line.text):
+    if furniture.CREDIT_AS_WRITTEN.match(line.text) or furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text):
         return [line]
-    if line.brief and (found := furniture.GLUED_CREDIT_AS_WRITTEN.search(line.text)):
+    glued = (furniture.BRACKETED_CREDIT_AS_WRITTEN, furniture.GLUED_CREDIT_AS_WRITTEN)
+    if line.brief and (found := next(filter(None, (each.search(line.text) for each in glued)), None)):
         at = found.end()
         return [_part(line, 0, at, "caption", "before-a-credit"), _part(line, at, None, "credit", "glued-credit")]
     if line.brief and line.words >= SHORTEST_PARAGRAPH and (at := _names_at_the_end(line.text)):

@@ -9,7 +9,7 @@ leave a line in the body. Rules go by form and by the common words of a page's m
 import re
 from collections.abc import Callable, Mapping
 
-from witness import furniture
+from witness import furniture, promos
 from witness.articles import Segment
 from witness.layout import LAYOUT_RULES
 from witness.lines import Line, Page, ends_sentence, lines_of
@@ -72,19 +72,29 @@ def cookies(line: Line) -> str:
 
 def correction(line: Line) -> str:
     """`Correction: an earlier version gave the wrong day.`"""
-    return "correction" if line.brief and furniture.CORRECTION.match(line.folded) else ""
+    told = line.folded.startswith(("in ", "we ")) and promos.SAID.search(line.folded)
+    return "correction" if line.brief and not told and furniture.CORRECTION.match(line.folded) else ""
 
 
 def contributors(line: Line) -> str:
     """`A. Lee contributed to this report.`, `Reporting by A. Lee; editing by B. Roy`."""
     return (
-        "contributor-credit" if line.brief and line.words <= 40 and furniture.CONTRIBUTORS.search(line.folded) else ""
+        "contributor-credit"
+        if line.brief
+        and line.words <= 40
+        and not (line.words <= 14 and furniture.COMPILED.match(line.folded))
+        and furniture.CONTRIBUTORS.search(line.folded)
+        else ""
     )
 
 
 def origin(line: Line) -> str:
     """`Source: Harbour Gazette`, `See the rest here:`, an address alone."""
-    linked = furniture.ADDRESS_ONLY.fullmatch(line.text) or ("://" in line.text and line.words <= 20)
+    linked = (
+        furniture.ADDRESS_ONLY.fullmatch(line.text)
+        or line.text.startswith("SOURCE ")
+        or ("://" in line.text and line.words <= 20)
+    )
     known = linked or furniture.SOURCE.match(line.folded)
     return "source-link" if line.brief and line.words <= 30 and known else ""
 
@@ -102,7 +112,7 @@ def announces_origin(line: Line) -> bool:
 
 def written_by(line: Line) -> str:
     """`By Ada Lee, harbour correspondent`, `Published 3 May 2021, 10:12`."""
-    if not line.brief or line.words > 25 or line.paragraph:
+    if not line.brief or line.words > 25 or line.paragraph or furniture.OF_THE_PAGE.search(line.folded):
         return ""
     forum = "»" in line.text and furniture.STAMP.match(line.folded)
     return "byline" if not forum and furniture.BYLINE_AS_WRITTEN.match(line.text) else ""
@@ -123,10 +133,23 @@ def sign_up(line: Line) -> str:
         return ""
     if line.words <= 4 and ":" not in line.text and furniture.RELATED.match(line.folded):
         return ""
-    if furniture.PROMO.match(line.folded):
+    if promos.SAID.search(line.folded) and ":" not in line.folded[:20]:
+        return ""
+    if furniture.LOG_IN.match(line.folded) or furniture.LONG_CHROME.match(line.folded) or _is_menu(line):
+        return ""
+    if promos.PROMO.match(line.folded.lstrip("(→> ")):
         return "promo"
-    spoken = furniture.OFFERS.search(line.folded) and furniture.READER.search(line.folded)
-    return "promo" if spoken and '"' not in line.folded else ""
+    spoken = bool(promos.OFFERS.search(line.folded) and promos.READER.search(line.folded))
+    spoken = spoken or (
+        line.words >= 5 and any(each.search(line.folded) for each in (promos.BIDS, promos.GOODS, promos.PRICE))
+    )
+    labelled = furniture.LABELLED_AS_WRITTEN.match(line.text)
+    return "promo" if spoken and '"' not in line.folded and not labelled else ""
+
+
+def _is_menu(line: Line) -> bool:
+    parts = furniture.SEPARATOR.split(line.text)
+    return len(parts) >= 2 and max(count_words(part) for part in parts) <= 2 and not ends_sentence(line.text)
 
 
 def machinery(line: Line) -> str:
@@ -137,12 +160,18 @@ def machinery(line: Line) -> str:
         return "chrome"
     if line.words > 16 or (line.words > 6 and ends_sentence(line.text)):
         return ""
-    row = set(re.findall(r"\w+", line.folded)) <= furniture.BUTTON_WORDS and not re.search(r"[^.]\.$", line.text)
+    row = set(re.findall(r"\w+", line.folded)) <= furniture.BUTTON_WORDS and not line.item
+    row = row and not re.search(r"[^.]\.$", line.text)
+    if furniture.LOG_IN.match(line.folded):
+        return "chrome"
+    if line.text[0] in "→←" and line.words >= 5:
+        return ""
     if furniture.CHROME.match(line.folded) or (row and not furniture.RELATED.match(line.folded)):
         return "chrome"
     parts = furniture.SEPARATOR.split(line.text)
     menu = len(parts) >= 3 and max(count_words(part) for part in parts) <= 4 and not ends_sentence(line.text)
-    return "chrome" if menu else ""
+    feet = {part.strip(" .") for part in re.split(r"[|·•–—]|\. |\s{2,}", line.folded)} & furniture.FEET
+    return "chrome" if menu or (feet and len(parts) + line.text.count(" – ") >= 3) else ""
 
 
 def file_name(line: Line) -> str:

@@ -6,7 +6,7 @@ their kind.
 
 import re
 
-from witness import furniture
+from witness import furniture, promos
 from witness.lines import LONGEST_FURNITURE, TIME, Claims, Line, Page, ends_sentence
 
 # Longer first lines are paragraphs: headlines in quality papers run to some twenty words.
@@ -31,11 +31,11 @@ def first_title(page: Page) -> Claims:
     page's own head, below it the deck. What follows a byline or `Key points` is no title any more.
     """
     groups: list[list[Line]] = [[]]
-    for line in page.lines[: min(page.first, len(page.lines) - 1)]:
+    for number, line in enumerate(page.lines[: min(page.first, len(page.lines) - 1)]):
         if line.kind == "byline" or furniture.KEY_POINTS.match(line.folded):
             if any(len(each.text.split()) >= 5 for group in groups for each in group):
                 break
-        elif _could_be_title(line):
+        elif _could_be_title(line) and not _names_the_paper(page, number):
             groups[-1].append(line)
         elif groups[-1]:
             groups.append([])
@@ -49,6 +49,12 @@ def first_title(page: Page) -> Claims:
         yield group[0], "headline"
 
 
+def _names_the_paper(page: Page, number: int) -> bool:
+    """Whether a line in capitals stands above the number of an issue."""
+    below = page.lines[number + 1]
+    return page.lines[number].text.isupper() and below.words <= 12 and bool(furniture.MASTHEAD.match(below.folded))
+
+
 def _is_long_title(line: Line) -> bool:
     return len(line.text.split()) >= 5 and not line.text[0].islower()
 
@@ -59,11 +65,25 @@ def title_above_a_name(page: Page) -> Claims:
     for number, (line, below) in enumerate(zip(page.lines, page.lines[1:], strict=False)):
         above = page.lines[max(0, number - 3) : number]
         untitled = below.kind == "byline" and not any(each.kind == "headline" for each in above)
-        if not untitled or not _could_be_title(line) or (titled and len(line.text.split()) < 5):
+        summed = titled and any(
+            furniture.KEY_POINTS.match(each.folded) for each in page.lines[max(0, number - 6) : number]
+        )
+        if not untitled or summed or not _could_be_title(line) or (titled and len(line.text.split()) < 5):
             continue
         prose = sum(each.words for each in page.lines[:number] if not each.kind and each.paragraph)
+        if number and _could_be_title(page.lines[number - 1]) and _is_long_title(page.lines[number - 1]):
+            line = page.lines[number - 1]  # the line between is its deck
         if number <= page.first + 3 or (number < len(page.lines) / 3 and prose <= LONGEST_FURNITURE):
             yield line, "headline"
+
+
+def compiled(page: Page) -> Claims:
+    """`Compiled by Ada Lee`: above the prose, or where nobody else signs, the author; else one who helped."""
+    signed = any(each.kind == "byline" for each in page.lines)
+    for number, line in enumerate(page.lines):
+        if line.words <= 14 and furniture.COMPILED.match(line.folded) and re.search(r" [A-ZÀ-Þ]", line.text):
+            compiles = line.folded.startswith("compiled") and not signed
+            yield line, "byline" if number < page.first or compiles else "contributor-credit"
 
 
 def _could_be_title(line: Line) -> bool:
@@ -86,7 +106,9 @@ def _could_be_title(line: Line) -> bool:
         return False
     if re.match(r"\d{1,2}[ .]", line.text) and furniture.DAY.search(line.folded):
         return False
-    spoken = re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]", line.text) and furniture.READER.search(line.folded)
+    spoken = re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]", line.text) and promos.READER.search(line.folded)
+    spoken = spoken or re.search(r"\w\.[a-z]{3,}\b", line.text)
+    spoken = spoken or furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text)
     return not spoken and not re.search(r"\.[\"'”’»]$", line.text)
 
 
@@ -102,7 +124,8 @@ def same_title(page: Page) -> Claims:
 def above_the_title(page: Page) -> Claims:
     """`The Harbour Gazette`, `Ports`: what stands above the headline is the page's own head."""
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), 0)
-    above = [each for each in page.lines[:title] if each.words <= 45 and not furniture.BULLET.match(each.text)]
+    plain = [each for each in page.lines[:title] if not furniture.BULLET.match(each.text)]
+    above = [each for each in plain if each.words <= 45 and not each.text.endswith(",")]
     yield from ((each, "chrome") for each in above)
 
 
@@ -119,7 +142,9 @@ def bare_name(page: Page) -> Claims:
         named = all(
             furniture.NAME_AS_WRITTEN.fullmatch(each) for each in re.split(r",? (?:and|und|y|e|et|en|i) ", line.text)
         )
-        if _is_posted_name(line) or ((near or dated) and named):
+        placed = title < number <= page.first and furniture.NAME_AND_PLACE_AS_WRITTEN.fullmatch(line.text)
+        signs = all(each.kind in ("headline", "subheadline") for each in page.lines[title : number - 1])
+        if _is_posted_name(line) or ((near or dated) and named) or (placed and signs and (dated or below)):
             yield line, "byline"
 
 
@@ -150,21 +175,58 @@ def key_point(page: Page) -> Claims:
     for line in above:
         if line.item or (line.brief and furniture.KEY_POINTS.match(line.folded)):
             yield line, "summary-bullet"
+    heads = [at for at, each in enumerate(above) if furniture.KEY_POINTS.match(each.folded) and each.words <= 6]
+    if heads:
+        yield from ((each, "summary-bullet") for each in _told(page, heads[0]))
     loose = [
         not each.kind and 4 <= each.words <= 22 and not ends_sentence(each.text)
         and not furniture.LABELLED_AS_WRITTEN.match(each.text)
         for each in above[: page.first]
     ]  # fmt: skip
+    two = page.first - 3  # two lines right above the dateline, with a name or a button before them
+    dated = two >= 1 and above[two + 2].kind == "dateline" and above[two - 1].kind in ("chrome", "byline")
+    if dated and all(loose[two : two + 2]):
+        yield from ((each, "summary-bullet") for each in above[two : two + 2])
     for at in range(len(loose) - 2):
         if all(loose[at : at + 3]):
             yield from ((each, "summary-bullet") for each in above[at : at + 3])
+
+
+def ticker_name(page: Page) -> Claims:
+    """`Ada Lee, at the old quay` in an entry of a live ticker; a bare name only where it ends one."""
+    times = {at for at, each in enumerate(page.lines) if TIME.fullmatch(each.text)}
+    if len(times) < 3:
+        return
+    for number in range(min(times) + 1, len(page.lines)):
+        line, before, below = page.lines[number], page.lines[number - 1], page.lines[number + 1 : number + 2]
+        if line.words > 9 or ends_sentence(line.text) or re.search(r"\d", line.text):
+            continue
+        placed = {number - 1, number - 2} & times and furniture.NAME_AND_PLACE_AS_WRITTEN.fullmatch(line.text)
+        ends = number + 1 in times or any(each.kind == "chrome" for each in below)
+        named = furniture.NAME_AS_WRITTEN.fullmatch(line.text) and before.paragraph and ends
+        if placed or named or ({number - 1, number - 2} & times and _is_posted_name(line)):
+            yield line, "byline"
+
+
+def _told(page: Page, head: int) -> list[Line]:
+    """The short lines below `Key points`; sentences only where there are two to six before a longer paragraph."""
+    found: list[Line] = []
+    for line in page.lines[head + 1 : head + 8]:
+        credit = furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text)
+        if line.kind or line.words > 22 or TIME.fullmatch(line.text) or credit:
+            break
+        found.append(line)
+    loose = [each for each in found if not ends_sentence(each.text)]
+    if not loose:
+        return found if 2 <= len(found) <= 6 else []
+    return found[: found.index(loose[-1]) + 1]
 
 
 def deck(page: Page) -> Claims:
     """`Nobody waved.` under a headline, with a name, a time or a picture between it and the prose."""
     below_title = False
     for number, line in enumerate(page.lines[: page.first + 1]):
-        if below_title and not line.kind and line.words <= 45:
+        if below_title and not line.kind and line.words <= 45 and not line.text.endswith(","):
             below = page.lines[number + 1 : max(page.first, number + 3)][:40]
             parted = any(each.kind in ("byline", "caption", "credit", "author-bio", "summary-bullet") for each in below)
             if parted or (number < page.first and not ends_sentence(line.text)):
