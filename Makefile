@@ -4,7 +4,7 @@ BIN := .venv/bin
 # JupyterLab neither looks for news and updates nor asks whether it may.
 QUIET := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
 
-.PHONY: report test lab notebooks lock picture
+.PHONY: report test lab notebooks bench lock picture
 
 report: .venv/ready
 	$(BIN)/witness report seeds -o build
@@ -27,10 +27,18 @@ notebooks: .venv/ready
 picture: report
 	$(BIN)/python -m tests.pages.picture
 
+# Measure speed and quality beside other libraries, which have an environment of their own.
+bench: .venv-bench/ready
+	.venv-bench/bin/python -m tests.benchmarks.speed seeds
+	.venv-bench/bin/python -m tests.benchmarks.peers seeds
+
 # Resolve the versions anew; index addresses are left out of the lock.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--no-annotate --all-extras --upgrade --quiet pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--no-annotate --upgrade --quiet tests/benchmarks/requirements.txt -c requirements.lock \
+		-o tests/benchmarks/requirements.lock
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Witness needs Python 3.11 or newer; run make PYTHON=python3.11")'
@@ -39,4 +47,12 @@ lock:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	mkdir -p .venv/share/jupyter/lab/settings
 	printf '%s' '$(QUIET)' > .venv/share/jupyter/lab/settings/overrides.json
+	touch $@
+
+.venv-bench/ready: requirements.lock tests/benchmarks/requirements.lock
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r tests/benchmarks/requirements.lock
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@

@@ -131,6 +131,50 @@ def stacked_bars(table: Table, by: str, value: str, sentence: str) -> Chart:
         return Chart(_svg(figure), sentence, Table(drawn, columns=["article", by, value]))
 
 
+def matrix(table: Table, value: str, sentence: str) -> Chart:
+    """A square for each article and each other: the share that `value` gives, written and shaded.
+
+    >>> table = Table({"article": ["1", "2"], "other": ["2", "1"], "share": [0.5, 1.0]})
+    >>> chart = matrix(table, value="share", sentence="All of article 2 stands in article 1.")
+    >>> chart.svg.count("100%"), len(chart.table)
+    (1, 2)
+
+    A row is an article, a column the other; `value` is a column of shares, 0 to 1. Pairs that the table lacks stay
+    empty, and so does the diagonal.
+    """
+    from matplotlib.patches import Rectangle
+
+    keys = list(dict.fromkeys([*table["article"], *table["other"]])) if len(table) else []
+    shares = dict(zip(zip(table["article"], table["other"], strict=True), table[value], strict=True))
+    names = [f"{accent(place).mark} {key}" for place, key in enumerate(sorted(keys))]
+    with _drawing() as figure:
+        side = max(3.2, 1.6 + 0.62 * len(keys))
+        figure.set_size_inches(side + 1.2, side)
+        axes = figure.add_subplot()
+        for row, article in enumerate(sorted(keys)):
+            for column, other in enumerate(sorted(keys)):
+                share = shares.get((article, other))
+                if share is None:
+                    continue
+                # Shades stay light enough for dark figures upon them.
+                shade = tuple(1 - share * (1 - channel) for channel in (0.55, 0.69, 0.78))
+                axes.add_patch(
+                    Rectangle((column - 0.5, row - 0.5), 1, 1, facecolor=shade, edgecolor=_INK, linewidth=0.6)
+                )
+                axes.annotate(f"{share:.0%}", (column, row), ha="center", va="center")
+        axes.set_xlim(-0.5, len(keys) - 0.5)
+        axes.set_ylim(len(keys) - 0.5, -0.5)
+        axes.set_xticks(range(len(keys)), names)
+        axes.set_yticks(range(len(keys)), names)
+        axes.xaxis.tick_top()
+        axes.xaxis.set_label_position("top")
+        axes.set_xlabel("stand in")
+        axes.set_ylabel("words of")
+        axes.spines[:].set_visible(False)
+        axes.tick_params(length=0)
+        return Chart(_svg(figure), sentence, Table(table[["article", "other", value]]))
+
+
 class _drawing:
     """The settings of every figure, kept while one is drawn."""
 

@@ -7,6 +7,7 @@ Tables and views speak of addresses; only a report knows the pages on which they
 
 import json
 import re
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -59,6 +60,24 @@ def address(span: Span, beginning: str, label: str | Markup) -> Markup:
     `beginning` is what the link carries to recognise its place again.
     """
     return Markup('<a class="address" data-address="{}" data-words="{}">{}</a>').format(str(span), beginning, label)
+
+
+def quoted(name: str) -> str:
+    """A key as part of a fragment; the same characters stay as in a browser's encodeURIComponent.
+
+    >>> quoted("day 2/3")
+    'day%202%2F3'
+    """
+    return quote(name, safe="-_.!~*'()")
+
+
+def label(name: str, mark: str, palette: int) -> Markup:
+    """An article's name with its mark, in its colour.
+
+    >>> print(label("Gazette 002", "■", 2))
+    <span class="article" data-palette="2">■ <bdi>Gazette 002</bdi></span>
+    """
+    return Markup('<span class="article" data-palette="{}">{} <bdi>{}</bdi></span>').format(palette, mark, text(name))
 
 
 def first_words(passage: str) -> str:

@@ -6,6 +6,7 @@ stands there. A table shows itself without inline styles, and each row that has 
 
 import csv
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from witness import markup, spans
 from witness.articles import Corpus, part_of
 from witness.corpus import STATED_FIELDS
 from witness.errors import OutputError
+from witness.passages import FIRM_KINDS, Passage, enclosing, same_words
+from witness.passages import passages as found_passages
 from witness.spans import Span, count_words
 
 FORMATS = ("csv", "json", "parquet")
@@ -114,6 +117,84 @@ def sentences(corpus: Corpus) -> Table:
     return _table(rows, ["article", "start", "end", "text", "segment", "words"])
 
 
+def passages(corpus: Corpus) -> Table:
+    """One row is words that two articles share: where on both sides, the kind, the words in common, what changed.
+
+    >>> from witness import load
+    >>> table = passages(load("seeds"))
+    >>> int(table[table.kind == "verbatim"].words.max())
+    482
+
+    `left` is the article whose key comes first. `words` are in common (for reworded sentences: their beginnings),
+    `changes` the words that are not. `credited` says which side marks the words as somebody's; `credit_start` and
+    `credit_end` are where, in `left` unless only the right does. `doubt` says why a passage may be chance.
+    """
+    columns = ["left", "left_start", "left_end", "right", "right_start", "right_end", "kind", "words", "changes"]
+    columns += ["credited", "credit_start", "credit_end", "left_text", "right_text"]
+    rows = []
+    for each in found_passages(corpus):
+        left, right = each.left, each.right
+        credited, credit = credit_of(corpus, each)
+        segments_at = [_segment_at(corpus, span) for span in (left, right)]
+        places = [left.article, left.start, left.end, right.article, right.start, right.end]
+        credit_place = [credit.start, credit.end] if credit else [None, None]
+        texts = [corpus.text(left), corpus.text(right)]
+        rows.append(
+            [*places, each.kind, each.words, each.changed, credited, *credit_place, *texts, *segments_at, each.doubt]
+        )
+    table = _table(rows, [*columns, "left_segment", "right_segment", "doubt"])
+    return table.astype({"credit_start": "Int64", "credit_end": "Int64"})
+
+
+def credit_of(corpus: Corpus, passage: Passage) -> tuple[str, Span | None]:
+    """Which side marks a passage's words as somebody's (none, left, right, both), and where it does so.
+
+    >>> from witness import load
+    >>> corpus = load("seeds")
+    >>> {credit_of(corpus, each)[0] for each in found_passages(corpus) if each.kind == "verbatim"} >= {"both", "none"}
+    True
+    """
+    left, right = (enclosing(corpus[span.article], span) for span in (passage.left, passage.right))
+    credited = "both" if left and right else "left" if left else "right" if right else "none"
+    return credited, left or right
+
+
+def containment(corpus: Corpus) -> Table:
+    """One row says how many of an article's words stand in another: article, other, words, and what share that is.
+
+    >>> from witness import load
+    >>> table = containment(load("seeds"))
+    >>> row = table[(table.article == "003") & (table.other == "000")].iloc[0]
+    >>> int(row.words), float(row.share_of_body), round(float(row.share_of_page), 2)
+    (482, 1.0, 0.22)
+
+    `other` is empty where the row is about all other articles together: each word counts once, however many have it.
+    Counts the words of verbatim and near-verbatim passages that are the same on both sides. The shares have three
+    bases: the words of the body, of the article with its headline and bullets, and of the whole page.
+    Swapping article and other changes the row: a short text may be wholly in a long one.
+    """
+    firm = [each for each in found_passages(corpus) if each.kind in FIRM_KINDS]
+    rows = []
+    for article in corpus:
+        stretches: dict[str, list[tuple[int, int]]] = {key: [] for key in corpus.keys if key != article.key}
+        for each in firm:
+            left, right = same_words(each)
+            if each.left.article == article.key:
+                stretches[each.right.article] += left
+            elif each.right.article == article.key:
+                stretches[each.left.article] += right
+        places = spans.words(article.raw)
+        body = [each.span for each in article.segments if each.kind == "body"]
+        for other in [*stretches, ""]:
+            held = stretches[other] if other else [each for some in stretches.values() for each in some]
+            inside = [start for start, end in places if any(low <= start and end <= high for low, high in held)]
+            in_body = sum(any(span.start <= start < span.end for span in body) for start in inside)
+            shares = in_body / max(1, article.body_words), len(inside) / max(1, article.article_words)
+            rows.append([article.key, other, len(inside), in_body, *shares, len(inside) / max(1, article.words)])
+    columns = ["article", "other", "words", "body_words", "share_of_body", "share_of_article", "share_of_page"]
+    return _table(rows, columns)
+
+
 def statements(corpus: Corpus) -> Table:
     """One row is a fact about an article: article, fact, value, known_from, source, start, end, text.
 
@@ -204,6 +285,7 @@ TABLES: dict[str, Callable[[Corpus], Table]] = {
     "segments": segments,
     "sentences": sentences,
     "statements": statements,
+    "passages": passages,
 }
 
 
@@ -227,6 +309,12 @@ def write(table: Table, path: Path) -> None:
         shown = table.map(_guarded) if path.name.endswith(".spreadsheet.csv") else table
         with path.open("w", encoding="utf-8", newline="") as file:
             shown.to_csv(file, index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+
+
+def _segment_at(corpus: Corpus, span: Span) -> str:
+    """The kind of the segment in which a span begins."""
+    segments = corpus[span.article].segments
+    return segments[bisect_right([each.span.start for each in segments], span.start) - 1].kind
 
 
 def _table(rows: Iterable[list[Any]], columns: list[str]) -> Table:

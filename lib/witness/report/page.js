@@ -1,10 +1,6 @@
 // Addresses: a link opens the exact words it names, and any words a reader selects have a link.
 
 const ADDRESS = /^#(.+):(\d{1,12})-(\d{1,12})(?:~(.*))?$/s;
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-
-// The words by which a link recognises its place; the same rule as first_words in markup.py.
-const firstWords = (text) => (([...text].slice(0, 80).join("").match(WORD)) || []).slice(0, 4).join("-");
 
 const say = (...parts) => document.getElementById("notice").replaceChildren(...parts);
 

@@ -11,7 +11,6 @@ from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import jinja2
 import mistune
@@ -30,9 +29,6 @@ _TEMPLATES = Path(__file__).parent / "template"
 
 # An article's page shows this many bytes of its text and says what it leaves out.
 MOST_BYTES = 200_000
-
-# What a fragment may hold as it is; the same set as a browser's encodeURIComponent.
-_KEPT = "-_.!~*'()"
 
 _ADDRESS = re.compile(r'<a class="address" data-address="([^"]*)" data-words="([^"]*)">')
 
@@ -75,8 +71,8 @@ def fragment(span: Span, beginning: str = "") -> str:
     >>> fragment(Span("day 2", 3, 9), "The-moon")
     'day%202:3-9~The-moon'
     """
-    words = f"~{quote(beginning, safe=_KEPT)}" if beginning else ""
-    return f"{quote(span.article, safe=_KEPT)}:{span.start}-{span.end}{words}"
+    words = f"~{markup.quoted(beginning)}" if beginning else ""
+    return f"{markup.quoted(span.article)}:{span.start}-{span.end}{words}"
 
 
 def linked(body: str, corpus: Corpus) -> str:
@@ -210,10 +206,7 @@ def _piece(segment: Segment, text: str, pointed: list[tuple[Span, str]]) -> Mark
 
 
 def _label(corpus: Corpus, article: Article) -> Markup:
-    accent = charts.accent(corpus.keys.index(article.key))
-    return Markup('<span class="article" data-palette="{}">{} <bdi>{}</bdi></span>').format(
-        accent.palette, accent.mark, markup.text(article.name)
-    )
+    return markup.label(article.name, *charts.accent(corpus.keys.index(article.key)))
 
 
 def _first_text(article: Article) -> str:

@@ -5,5 +5,6 @@ A view is asked for by a function named after it; each has a module and a small 
 
 from witness.views.kernel import beside
 from witness.views.ledger import Ledger, ledger
+from witness.views.room import Room, room
 
-__all__ = ["Ledger", "beside", "ledger"]
+__all__ = ["Ledger", "Room", "beside", "ledger", "room"]

@@ -35,6 +35,10 @@ function articleLabel([, name, mark, palette]) {
   return element("span", { class: "article", "data-palette": palette }, `${mark} `, foreign(name));
 }
 
+// The words by which a link recognises its place; the same rule as first_words in markup.py.
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const firstWords = (text) => (([...text].slice(0, 80).join("").match(WORD)) || []).slice(0, 4).join("-");
+
 // The fragment that names a span and carries its first words.
 function fragment(key, start, end, words) {
   return `#${encodeURIComponent(key)}:${start}-${end}~${encodeURIComponent(words)}`;

@@ -136,7 +136,10 @@ class Ledger(View):
         rows = zip(self.articles, self.kept().itertuples(index=False), strict=True)
         totals = table(
             ("article", "on the page", "counted", "share"),
-            [[_label(article), words, kept, per_cent(kept, words)] for article, (_key, words, kept, _share) in rows],
+            [
+                [markup.label(*article[1:4]), words, kept, per_cent(kept, words)]
+                for article, (_key, words, kept, _share) in rows
+            ],
             "Words that count on each page",
         )
         return totals + Markup("\n").join(self._page(article) for article in self.articles)
@@ -159,7 +162,7 @@ class Ledger(View):
             if key == article[0]
         ]
         columns = ("place", "kind", "rule", "words", "it begins")
-        return table(columns, rows, Markup("The pieces of {}").format(_label(article)))
+        return table(columns, rows, Markup("The pieces of {}").format(markup.label(*article[1:4])))
 
 
 def ledger(corpus: Corpus) -> Ledger:
@@ -194,10 +197,3 @@ def _pieces(corpus: Corpus) -> tuple[list[list[Any]], list[list[Any]]]:
                 total[0] += 1
                 total[1] += count_words(text)
     return listed, [[key, kind, *total] for (key, kind), total in sums.items()]
-
-
-def _label(article: list[Any]) -> Markup:
-    _key, name, mark, palette, _words = article
-    return Markup('<span class="article" data-palette="{}">{} <bdi>{}</bdi></span>').format(
-        palette, mark, markup.text(str(name))
-    )
