@@ -1,0 +1,264 @@
+"""Who an article says is speaking, and how one knows.
+
+The answer stands in the article's own sentence around quoted words: beside a verb of saying, after "according to",
+before a colon. What is quoted is hidden first, so that nobody is found in it. A pronoun or a short form is resolved by
+the sentence before it, then by who spoke last; where two readings are left, nobody is named.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from witness import marks, speech
+from witness.articles import Article, Segment
+from witness.marks import Marks
+from witness.spans import sentences
+from witness.speech import People
+
+# Characters after which somebody who spoke is no longer who "he" or "she" stands for.
+_FAR = 900
+
+# Characters on either side of a quotation in which its own sentence lies.
+_NEAR = 800
+
+# Stands for each hidden letter: a capital that begins no name in the scripts whose names are known.
+HIDDEN = "Ⴀ"
+
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|on|of|for|by|with|from|to|into|than|about|over|after|before|during|against|between|near)\s+$",
+    re.IGNORECASE,
+)
+_BEHALF = re.compile(r"\bon (?:his|her|their|behalf)\b.*\bbehalf\b|\bon behalf of\b")
+
+# What belongs to a page and not to anybody's speech.
+_LEFT_OUT = ("link-list", "whitespace", "chrome")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who speaks: the name, the phrase's offsets, the cue, the relays, the rule; no name where nobody is named."""
+
+    name: str = ""
+    start: int = 0
+    end: int = 0
+    cue: str = ""
+    relays: tuple[str, ...] = ()
+    rule: str = "nobody named"
+
+
+class Sources:
+    """Those who speak in one article, as far as it has been read: `last` is who spoke last."""
+
+    def __init__(self, article: Article):
+        self.article = article
+        self.paragraphs = [each for each in article.segments if each.kind not in _LEFT_OUT]
+        bylines = " ".join(article.text(each.span) for each in self.paragraphs if each.kind == "byline")
+        kinds = ("headline", "subheadline", "summary-bullet", "body", "byline")
+        self.people = People.of("\n".join(article.text(each.span) for each in self.paragraphs if each.kind in kinds))
+        self.author = next(iter(self.people.named(bylines)), "")
+        self.last = Source()
+        self.block: Source | None = None  # whose words the present paragraph is
+        self._statement = Source()  # whose statement was spoken of last
+
+    def words_of(self, segment: Segment) -> str:
+        """The text of one of the paragraphs."""
+        return self.article.text(segment.span)
+
+    def of_marks(self, text: str, masked: str, marked: tuple[list[Marks], int], at: int) -> Source | None:
+        """Who an article says speaks the words in a pair of marks, from its own sentence."""
+        outer, number = marked
+        each = outer[number]
+        stop = outer[number + 1].start if number + 1 < len(outer) else len(masked)
+        after = masked[each.end : min(stop, each.end + _NEAR)]
+        after = after[: (sentences(after) or [(0, 0)])[0][1]]
+        if text[each.inner_end - 1 : each.inner_end] == "," or not _full_stop(masked, each):
+            found = self.after(after, at + each.end)
+            if found:
+                return found
+        start = max(outer[number - 1].end if number else 0, each.start - _NEAR)
+        start += max((end for _, end in sentences(masked[start : each.start])[:-1]), default=0)
+        before = masked[start : each.start]
+        found = self.before(before, at + start) or self._colon(before, at + start)
+        if found or text[each.inner_end - 1 : each.inner_end] in (".", "!", "?"):
+            return found
+        later = speech.ACCORDING.search(after)
+        place = at + each.end, later.start("who") if later else 0
+        return self.resolved(later["who"], place, ("according to", "after"), after) if later else None
+
+    def after(self, after: str, at: int) -> Source | None:
+        """From what follows the marks: "said X", "X said", "according to X"."""
+        found = speech.SIGNED.match(after)
+        if found:
+            return self.resolved(found["who"], (at, found.start("who")), ("", "after"), after)
+        found = speech.VERB_SUBJECT.match(after)
+        if found:
+            who, start = found["who"], found.start("who")
+            aside = re.match(rf"\s*,\s*(?P<name>{speech.NAME})", after[found.end() :])
+            if aside and not re.match(speech.NAME, who) and " " in aside["name"]:
+                who, start = aside["name"], found.end() + aside.start("name")
+            return self.resolved(who, (at, start), (found["cue"], "after"), after)
+        found = speech.ACCORDING.match(after.lstrip(" ,–—-"))
+        if found:
+            start = len(after) - len(after.lstrip(" ,–—-")) + found.start("who")
+            return self.resolved(found["who"], (at, start), ("according to", "after"), after)
+        found = speech.SUBJECT_VERB.match(after.lstrip(" ,–—-…"))
+        if found:
+            shift = len(after) - len(after.lstrip(" ,–—-…"))
+            return self.resolved(*self.subject(found, at + shift), (found["cue"], "after"), after)
+        return None
+
+    def before(self, before: str, at: int) -> Source | None:
+        """From what leads to the marks in their sentence: the last who is given words; those before are relays."""
+        if speech.ACCORDING_NOBODY.search(before) or _BEHALF.search(before):
+            return None
+        quoted = speech.QUOTED_AS.search(before)
+        if quoted:
+            source = self.resolved(quoted["who"], (at, quoted.start("who")), (quoted["cue"], "before"), before)
+            return replace(source, relays=(self.people.canonical(quoted["relay"]),)) if source else None
+        passively = speech.WAS_QUOTED.search(before)
+        if passively:
+            who, place = self.subject(passively, at)
+            source = self.resolved(who, place, (passively["cue"], "before"), before)
+            relay = passively["relay"]
+            return replace(source, relays=(self.people.canonical(relay),) if relay else ()) if source else None
+        according = next(speech.ACCORDING.finditer(before), None)
+        given = [*speech.SUBJECT_VERB.finditer(before), *speech.MADE_STATEMENT.finditer(before)]
+        given = sorted(
+            (each for each in given if not passive(before, each) and not _within_phrase(before, each)),
+            key=lambda each: each.start("cue"),
+        )
+        given = [each for each in given if not according or each.start("cue") > according.end()]
+        if not given and according:
+            return self.resolved(according["who"], (at, according.start("who")), ("according to", "before"), before)
+        if not given:
+            return None
+        each = given[-1]
+        who, place = self.subject(each, at)
+        source = self.resolved(who, place, (each["cue"], "before"), before)
+        relays = tuple(
+            self.people.canonical(other["who"]) for other in given[:-1]
+            if speech.RELAYS.search(other["cue"]) and other["who"].lower() not in speech.PRONOUNS
+        )  # fmt: skip
+        if according:
+            relays = (self.people.canonical(according["who"]), *relays)
+        return replace(source, relays=(*relays, *source.relays)) if source and relays else source
+
+    def _colon(self, before: str, at: int) -> Source | None:
+        """From a sentence without a verb of saying that ends in a colon before the marks: its first person."""
+        if not before.rstrip().endswith(":"):
+            return None
+        return self.first_named(before, at)
+
+    def first_named(self, sentence: str, at: int) -> Source | None:
+        found = re.search(r"\b(?P<who>[Ss]?[Hh]e)\b", sentence) or re.match(
+            rf"\s*(?P<who>{speech.HEAD})[\s,]", sentence
+        )
+        if not found or (found["who"].lower() not in speech.PRONOUNS and not self.people.named(found["who"])):
+            return None
+        return self.resolved(found["who"], (at, found.start("who")), ("", "colon"), sentence)
+
+    def subject(self, found: re.Match[str], at: int) -> tuple[str, tuple[int, int]]:
+        """The name beside a description, where the sentence sets one: "her coach, Piet Orr, 58, had told"."""
+        who, start = found["who"], found.start("who")
+        if found["aside"] and not re.fullmatch(speech.NAME, who):
+            named = re.search(rf",\s*(?P<name>{speech.NAME})", found["aside"])
+            if named and " " in named["name"]:
+                return named["name"], (at, found.start("aside") + named.start("name"))
+        return who, (at, start)
+
+    def resolved(self, who: str, place: tuple[int, int], how: tuple[str, str], sentence: str) -> Source | None:
+        """A source from the phrase that names it; a pronoun only where one reading is left."""
+        (at, start), (cue, rule) = place, how
+        span = at + start, at + start + len(who)
+        relays = tuple(
+            self.people.bare(found["who"]) for found in speech.TOLD.finditer(sentence)
+            if speech.is_outlet(self.people.bare(found["who"]), found["kind"])
+        )  # fmt: skip
+        if who.lower() == "we" or (who == "I" and not self.author):
+            return None
+        if who == "I":
+            name = self.author
+        else:
+            name = self._meant(who, at + start) if self._points_back(who) else self.people.canonical(who)
+        if not name:
+            return Source("", *span, cue, (), "cannot tell") if rule != "colon" else None
+        source = Source(name, *span, cue, relays, rule)
+        if "statement" in who.lower() or "statement" in sentence.lower():
+            self._statement = source
+        return source
+
+    def _points_back(self, who: str) -> bool:
+        return who.lower() in speech.PRONOUNS or bool(
+            re.fullmatch(rf"[Tt]he (?:statement|agency|{speech._WORD})", who) and self.people.canonical(who) == who[4:]
+        )
+
+    def _meant(self, who: str, at: int) -> str:
+        """Whom a pronoun, "the statement" or "the Belgian" stands for, or nobody where two readings are left."""
+        if "statement" in who.lower():
+            return self._statement.name or "statement"
+        place = next(
+            (place for place, each in enumerate(self.paragraphs) if each.span.start <= at < each.span.end), None
+        )
+        if place is None:
+            return ""
+        segment, text = self.paragraphs[place], self.words_of(self.paragraphs[place])
+        here = masked_text(text, marks.pairs(text))[: at - segment.span.start]
+        pieces = [here[start:end] for start, end in sentences(here)]
+        if pieces and not here.rstrip().endswith((".", "!", "?")):
+            pieces = pieces[:-1]  # the pronoun's own sentence
+        if who.lower() in ("they", "it"):
+            found = speech.REPORTED.search(pieces[-1]) if pieces else None
+            return self.people.canonical(found["who"]) if found and found["who"].lower() not in speech.PRONOUNS else ""
+        for piece in reversed(pieces[-2:]):
+            named = self._fitting(piece, who)
+            subject = re.match(rf"(?:[^,]{{0,40}},\s)?(?P<who>{speech.NAME})", piece)
+            if subject and (name := self.people.known(self.people.bare(subject["who"]))) in named:
+                return name
+            if len(named) == 1:
+                return named[0]
+            if named:
+                return ""
+        near = bool(self.last.end) and segment.span.start - self.last.end < _FAR
+        if near and self._fits(self.last.name, who):
+            return self.last.name
+        named = self._fitting(self.words_of(self.paragraphs[place - 1]), who) if place and not near else []
+        return named[0] if len(named) == 1 else ""
+
+    def _fitting(self, text: str, who: str) -> list[str]:
+        """The people named in a text for whom a pronoun may stand."""
+        return [name for name in self.people.named(text) if self._fits(name, who)]
+
+    def _fits(self, name: str, who: str) -> bool:
+        speaks = self.block is not None and name == self.block.name  # who speaks says "I"
+        known = name in self.people.persons or (name not in self.people.names and not name[:1].isupper())
+        return known and not speaks and self.people.may_be(name, who)
+
+
+def masked_text(text: str, pairs: list[Marks]) -> str:
+    """A paragraph with its quoted words hidden, letter for letter; a sentence that ends within them ends still."""
+    hidden = list(text)
+    for each in pairs:
+        if each.depth == 0:
+            hidden[each.start : each.end] = HIDDEN * (min(each.end, len(text)) - each.start)
+            last = text[each.inner_start : each.inner_end].rstrip("\"'”’»")[-1:]
+            if last in (".", "!", "?") and each.end <= len(text):
+                hidden[each.end - 1] = last
+    return "".join(hidden[: len(text)])
+
+
+def _full_stop(masked: str, each: Marks) -> bool:
+    """Whether a new sentence begins after the marks."""
+    return bool(re.match(rf"\s+[{speech._UPPER}\"“„«‘]", masked[each.end :])) and not re.match(
+        rf"\s+{speech.NAME}\s+(?:{speech._BETWEEN}\s+)*{speech.CUE}|\s+{speech.HEAD}\s+{speech.CUE}",
+        masked[each.end :],
+    )
+
+
+def passive(sentence: str, found: re.Match[str]) -> bool:
+    """Whether the verb says what something is called, not what somebody says."""
+    before = sentence[: found.start("cue")]
+    return bool(re.search(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$", before))
+
+
+def _within_phrase(sentence: str, found: re.Match[str]) -> bool:
+    """Whether what looks like a subject belongs to a phrase before it: "in Saturday's final has"."""
+    return bool(_PREPOSITION.search(sentence[: found.start("who")]))

@@ -1,0 +1,113 @@
+"""Somebody's words reproduced without marks: the paragraphs under a line that introduces them, and dialogues.
+
+A line that ends in a colon and speaks of saying opens a block. Where the block ends is seldom said: it goes on while
+its paragraphs speak in the first person or name whom the block gives words to, and ends at the first that does neither.
+In a dialogue every turn has its speaker's name before it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from witness import marks, speech
+from witness.articles import Segment
+from witness.attribution import Source, Sources, masked_text
+from witness.spans import sentences
+
+_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|My|We|Our)\b")
+_INTRODUCES = re.compile(
+    rf"\b(?:{speech.CUE}|statement|according to|in full|the following|as follows|text|message|letter|announcement)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(rf"(?P<who>{speech.NAME}|Q|A)\s*:\s+(?=\S)")
+
+
+def blocks(sources: Sources) -> Iterator[tuple[int, tuple[Source, int]]]:
+    """Paragraphs that are somebody's words, by number: the source, and where in the paragraph the words begin."""
+    paragraphs = sources.paragraphs
+    labels = Counter(
+        found["who"] for each in paragraphs if each.kind == "body" and (found := _LABEL.match(sources.words_of(each)))
+    )
+    talk = {who for who, count in labels.items() if count > 1}
+    if len(talk) > 1:
+        yield from _dialogue(sources, talk)
+        return
+    place = 0
+    while place < len(paragraphs):
+        segment, text = paragraphs[place], sources.words_of(paragraphs[place]).rstrip()
+        place += 1
+        if segment.kind != "body" or not text.endswith(":") or not _INTRODUCES.search(text):
+            continue
+        source = _introducer(sources, text, segment)
+        first = place
+        while place < len(paragraphs) and _continues(sources, first, place):
+            yield place, (source, 0)
+            place += 1
+
+
+def _introducer(sources: Sources, text: str, segment: Segment) -> Source:
+    sentence = [text[start:end] for start, end in sentences(text)][-1]
+    at = segment.span.start + text.rindex(sentence)
+    source = sources.before(sentence.rstrip(":").rstrip(), at) or sources.first_named(sentence, at)
+    return replace(source, rule="block after an introducer") if source else Source(rule="block, nobody named")
+
+
+def _continues(sources: Sources, first: int, place: int) -> bool:
+    """Whether a paragraph still belongs to the block that began at `first`."""
+    paragraphs = sources.paragraphs
+    segment, text = paragraphs[place], sources.words_of(paragraphs[place])
+    if segment.kind != "body" or text.lstrip()[:1] in "\"“„«»‘'" or text.rstrip().endswith(":"):
+        return False
+    if place == first:
+        return True
+    block = "\n".join(sources.words_of(each) for each in paragraphs[first:place])
+    if speech.MADE_STATEMENT.search(text) or re.match(r"(?:\w+ ){0,2}after,", text):
+        return False
+    if _FIRST_PERSON.search(block):
+        return bool(_FIRST_PERSON.search(masked_text(text, marks.pairs(text))))
+    mine, its = ({sources.people.bare(name) for name in re.findall(speech.NAME, part)} for part in (text, block))
+    return any(
+        name in sources.people.names or (len(name) > 2 and name.isupper()) or name in _agents(sources, block)
+        for name in mine & its
+        if name
+    )
+
+
+def _agents(sources: Sources, text: str) -> set[str]:
+    """The names to which a text gives words."""
+    found = [*speech.SUBJECT_VERB.finditer(text), *speech.ACCORDING.finditer(text)]
+    return {sources.people.bare(name) for each in found for name in re.findall(speech.NAME, each["who"])}
+
+
+def _dialogue(sources: Sources, talk: set[str]) -> Iterator[tuple[int, tuple[Source, int]]]:
+    paragraphs = sources.paragraphs
+    labelled = [
+        place for place, each in enumerate(paragraphs)
+        if (found := _LABEL.match(sources.words_of(each))) and found["who"] in talk
+    ]  # fmt: skip
+    source = Source()
+    for place in range(labelled[0], labelled[-1] + 1):
+        segment, text = paragraphs[place], sources.words_of(paragraphs[place])
+        found = _LABEL.match(text)
+        if segment.kind != "body" and not found:
+            continue
+        start = 0
+        if found and found["who"] in talk:
+            at, who = segment.span.start, found["who"]
+            name = _turn(sources, who, labelled[0])
+            start = found.end()
+            source = Source(name, at, at + len(who), "", (), "label of a dialogue")
+        yield place, (source, start)
+
+
+def _turn(sources: Sources, label: str, first: int) -> str:
+    """Whom a label names: the asker of Q, the only person introduced for A, else the name or the initials."""
+    if label == "Q":
+        return sources.author
+    before = "\n".join(sources.words_of(each) for each in sources.paragraphs[:first] if each.kind != "byline")
+    people = [name for name in sources.people.named(before) if name in sources.people.persons]
+    if label == "A":
+        return people[0] if len(people) == 1 else ""
+    named = [name for name in sources.people.names if label == "".join(word[0] for word in name.split())]
+    return named[0] if len(named) == 1 else sources.people.canonical(label)
