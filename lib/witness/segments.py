@@ -143,6 +143,9 @@ def sign_up(line: Line) -> str:
     spoken = spoken or (
         line.words >= 5 and any(each.search(line.folded) for each in (promos.BIDS, promos.GOODS, promos.PRICE))
     )
+    own = promos.GOODS_OF_A_PAGE if line.words >= 4 else promos.OFFER_LINE
+    spoken = spoken or bool(own.match(line.folded)) or bool(promos.OURSELVES.match(line.folded))
+    spoken = spoken or (line.words <= 14 and bool(promos.OFFER_LINE.match(line.folded)))
     labelled = furniture.LABELLED_AS_WRITTEN.match(line.text)
     return "promo" if spoken and '"' not in line.folded and not labelled else ""
 
@@ -156,7 +159,8 @@ def machinery(line: Line) -> str:
     """`Share`, `Skip to content`, `2 min read`, `Home News Sport`: the words of a page's buttons and menus."""
     if not line.brief:
         return ""
-    if line.folded.strip(" .…:!☰") in furniture.BUTTONS or furniture.LONG_CHROME.match(line.folded):
+    words = line.folded.strip(" .…:!☰▾▼▸×✕✓+")
+    if words in furniture.BUTTONS or (words in furniture.ALONE and line.text[-1] not in ".") or furniture.LONG_CHROME.match(line.folded):
         return "chrome"
     if line.words > 16 or (line.words > 6 and ends_sentence(line.text)):
         return ""
