@@ -17,6 +17,7 @@ from witness.titles import (
     above_the_title,
     bare_name,
     compiled,
+    dated,
     deck,
     first_title,
     in_the_head,
@@ -60,7 +61,16 @@ def remarks(page: Page) -> Claims:
         at for at in (*stamps[1:], *heads) if at > page.first and sum(e.words for e in page.lines[at:]) < 0.4 * words
     ]
     if late:
-        yield from ((each, "chrome") for each in page.lines[min(late) :])
+        start = min(late)
+        for at in range(start - 1, max(page.first, start - 8), -1):
+            if page.lines[at].kind not in ("", "chrome") or page.lines[at].words > SHORTEST_PARAGRAPH:
+                break  # above the second post's stamp stand its writer's name and the first writer's motto
+            if page.lines[at].kind == "chrome" and start not in heads:
+                late.append(at)
+        for each in page.lines[min(late) :]:
+            if each.kind == "byline":
+                each.settle("", "")  # when a reader wrote is the page's own
+            yield each, "chrome"
 
 
 def _announces(page: Page) -> bool:
@@ -73,7 +83,8 @@ def about_the_company(page: Page) -> Claims:
     if _announces(page):
         for at in range(page.first + 1, len(page.lines)):
             if furniture.ABOUT_US.fullmatch(page.lines[at].folded) and not ends_sentence(page.lines[at].text):
-                yield from ((each, "promo") for each in page.lines[at:])
+                until = [below for below in range(at, len(page.lines)) if page.lines[below].text.startswith("SOURCE ")]
+                yield from ((each, "promo") for each in page.lines[at : (until or [len(page.lines)])[0]])
                 return
 
 
@@ -85,6 +96,10 @@ def more_to_read(page: Page) -> Claims:
         if (line.words <= 8 and furniture.RELATED.match(line.folded)) or listed:
             listing = True
             yield line, "link-list"
+        elif listing and line.kind in ("chrome", "byline") and _within_a_list(page, number):
+            kind = "chrome" if line.kind == "chrome" or furniture.BARE_DATE.match(line.folded) else "link-list"
+            line.settle("", "")
+            yield line, "link-list" if line.folded in furniture.SECTIONS else kind
         elif listing:
             late = number > min(page.last, 0.6 * len(page.lines))
             below = page.lines[number + 1 : number + 2]
@@ -93,6 +108,14 @@ def more_to_read(page: Page) -> Claims:
             listing = not line.kind and line.words <= LONGEST_HEADLINE and title
             if listing:
                 yield line, "link-list"
+
+
+def _within_a_list(page: Page, number: int) -> bool:
+    """Whether a part of the paper, a name or a date stands beside a title of a list below the prose."""
+    line, below = page.lines[number], page.lines[number + 1 : number + 3]
+    if number <= page.last or line.words > 8:
+        return False
+    return line.kind == "byline" or any(_titled(each) for each in below)
 
 
 def contact(page: Page) -> Claims:
@@ -118,6 +141,11 @@ def about_the_author(page: Page) -> Claims:
     }
     names = {name.strip() for name in names if " " in name.strip()}
     first = {name.split()[0] for name in names}
+    first |= {
+        found[1]
+        for each in page.lines
+        if each.kind == "byline" and (found := re.search(r"\b(?:by|von|por|par|di) ([^\W\d_]{3,})$", each.folded))
+    }
     for number, line in enumerate(page.lines):
         begins = any(line.folded.startswith(name) for name in names)
         outside = number <= page.first or number >= page.last - 2 or number > (0.6 if begins else 0.8) * len(page.lines)
@@ -163,6 +191,57 @@ def after_a_picture(page: Page) -> Claims:
         held = first or before.rule == "file-name" or furniture.PICTURE_HOLDER.match(before.folded)
         if 4 <= line.words <= (30 if held else 45) and (held or credited):
             yield line, "caption"
+
+
+def below_the_byline(page: Page) -> Claims:
+    """`The harbour at dawn` and `Ada Lee` between the byline and the prose: a picture's words, and who made it."""
+    signed = [at for at, each in enumerate(page.lines) if each.kind == "byline"]
+    if not signed:
+        return
+    for number in range(signed[0] + 1, min(page.first + 1, len(page.lines) - 2)):
+        line, below, prose = page.lines[number : number + 3]
+        named = furniture.CREDITED_AS_WRITTEN.fullmatch(below.text) and not below.kind and below.words <= 6
+        if TIME.fullmatch(page.lines[number - 1].text):
+            continue  # the title and the writer of a ticker's entry
+        if not named or line.kind not in ("", "caption") or not 5 <= line.words <= 40:
+            continue
+        if line.kind or (prose.words >= SHORTEST_PARAGRAPH and prose.kind != "subheadline"):
+            yield line, "caption"
+            yield below, "credit"
+
+
+def known_name(page: Page) -> Claims:
+    """`Ada Lee`, who is named in a credit or a byline, alone on a line: she made a picture, or wrote what follows."""
+    for kind in ("credit", "byline"):
+        known = " | ".join(each.folded for each in page.lines if each.kind == kind)
+        for number, line in enumerate(page.lines):
+            alone = 2 <= line.words <= 4 and furniture.NAME_AS_WRITTEN.fullmatch(line.text)
+            if alone and not line.kind and re.search(rf"\b{re.escape(line.folded)}\b", known):
+                above = page.lines[number - 1]
+                if kind == "credit" and number and above.words <= 40:
+                    yield above, "caption"
+                yield line, kind
+
+
+def signature(page: Page) -> Claims:
+    """`Ada Lee`, `Port Ellin` below `Yours faithfully,`."""
+    for number, line in enumerate(page.lines):
+        if line.words <= 6 and furniture.SIGNATURE.match(line.folded):
+            for below in page.lines[number + 1 : number + 3]:
+                if below.words > 8 or ends_sentence(below.text) or below.kind not in ("", "byline"):
+                    break
+                yield below, "byline"
+
+
+def numbered_heading(page: Page) -> Claims:
+    """`1. Quay sold`, `2. Ferry late`, `3. Herring back`: three or more, each above a paragraph."""
+    found = [
+        line for line, below in zip(page.lines, page.lines[1:], strict=False)
+        if re.match(r"(?:#|no\. ?)?\d{1,2}[.):] \S", line.folded) and line.words <= 14 and not ends_sentence(line.text.rstrip("?!"))
+        if below.paragraph and not below.item and line.kind in ("", "body")
+    ]  # fmt: skip
+    if len(found) >= 3:
+        yield from ((each, "subheadline") for each in found)
 
 
 def shows(page: Page) -> Claims:
@@ -262,6 +341,8 @@ def heading(page: Page) -> Claims:
         placed = (
             number > title + 1 and page.lines[number + 1 : number + 2] and page.lines[number + 1].kind == "dateline"
         )
+        if title < number < page.last and line.folded in furniture.LABELS:
+            yield line, "subheadline"
         inside = title + 1 < number < page.last and (number > page.first or column or timed)
         if inside and not asked and _could_be_heading(line, page.after(number), timed or bool(placed)):
             yield line, "subheadline"
@@ -272,6 +353,8 @@ def _could_be_heading(line: Line, below: Line | None, entry: bool) -> bool:
     if line.kind or not 1 <= line.words <= LONGEST_HEADING or below is None:
         return False
     if below.words < SHORTEST_PARAGRAPH and not below.item and not below.text.endswith(":"):
+        return False
+    if TIME.fullmatch(line.text):
         return False
     quoted = line.folded[0] in "\"'" and line.folded[-1] in "\"'" and line.words <= 8
     inner = line.text.strip("\"'“”‘’«»„ ")
@@ -292,7 +375,8 @@ def _could_be_heading(line: Line, below: Line | None, entry: bool) -> bool:
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
     repeated_ending, place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title,
     more_to_read, remarks, about_the_company, contact,
-    bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
+    below_the_byline, dated, bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
+    known_name, signature, numbered_heading,
     spaced_credit, after_a_picture, shows, above_the_byline, key_point,
     after_a_picture, deck,  # points that sum up may stand above a picture
     eye_catcher, to_the_reader, teaser, ticker_name, heading, in_the_head, after_the_end,

@@ -96,7 +96,8 @@ def origin(line: Line) -> str:
         or ("://" in line.text and line.words <= 20)
     )
     known = linked or furniture.SOURCE.match(line.folded)
-    return "source-link" if line.brief and line.words <= 30 and known else ""
+    pictured = furniture.CREDIT_AS_WRITTEN.match(line.text) or line.folded.startswith(("photo - ", "logo - "))
+    return "source-link" if line.brief and line.words <= 30 and known and not pictured else ""
 
 
 def announces_origin(line: Line) -> bool:
@@ -132,6 +133,8 @@ def sign_up(line: Line) -> str:
     if not line.brief or line.words > 45:
         return ""
     if line.words <= 4 and ":" not in line.text and furniture.RELATED.match(line.folded):
+        return ""
+    if line.folded.strip(" .…:!") in furniture.TALK:
         return ""
     if promos.SAID.search(line.folded) and ":" not in line.folded[:20]:
         return ""
@@ -171,6 +174,8 @@ def machinery(line: Line) -> str:
     if line.text[0] in "→←" and line.words >= 5:
         return ""
     if furniture.CHROME.match(line.folded) or (row and not furniture.RELATED.match(line.folded)):
+        return "chrome"
+    if line.text[-1] in "▾▼▸" and line.words <= 8:
         return "chrome"
     parts = furniture.SEPARATOR.split(line.text)
     menu = len(parts) >= 3 and max(count_words(part) for part in parts) <= 4 and not ends_sentence(line.text)

@@ -45,6 +45,8 @@ def first_title(page: Page) -> Claims:
         return
     found = [group for group in groups if group]
     longer = [kept for group in found if (kept := [each for each in group if _is_long_title(each)])]
+    if len(longer) > 1 and ";" in longer[-1][0].text:
+        longer.pop()  # two statements in one line are a deck
     for group in (longer or found)[-1:]:
         yield group[0], "headline"
 
@@ -129,12 +131,23 @@ def above_the_title(page: Page) -> Claims:
     yield from ((each, "chrome") for each in above)
 
 
+def dated(page: Page) -> Claims:
+    """`Saturday, 3 May 2021` above the headline or below the prose: the page's own date, not the article's."""
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), 0)
+    for number, line in enumerate(page.lines):
+        outside = number < title or (number > page.last + 1 and page.lines[number - 1].kind in ("chrome", "link-list"))
+        if outside and line.rule == "written-by" and furniture.BARE_DATE.match(line.folded):
+            line.settle("", "")
+            yield line, "chrome"
+
+
 def bare_name(page: Page) -> Claims:
     """`Ada Lee`, `Ada Lee, harbour correspondent` between headline and prose."""
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
     for number, line in enumerate(page.lines):
         below_it = page.lines[number + 1 : number + 2]
-        if line.words > 14 or ends_sentence(line.text):
+        provides = bool(number) and page.lines[number - 1].folded.rstrip(":") == "news provided by"
+        if line.words > 14 or (ends_sentence(line.text) and not provides):
             continue
         below = bool(number) and page.lines[number - 1].kind in ("headline", "subheadline")
         near = title < number and (number <= page.first + 1 or below)
@@ -143,8 +156,10 @@ def bare_name(page: Page) -> Claims:
             furniture.NAME_AS_WRITTEN.fullmatch(each) for each in re.split(r",? (?:and|und|y|e|et|en|i) ", line.text)
         )
         placed = title < number <= page.first and furniture.NAME_AND_PLACE_AS_WRITTEN.fullmatch(line.text)
+        beside = bool(number) and page.lines[number - 1].rule == "written-by" and title < number <= page.first
+        provides = provides or bool(beside and furniture.DESK_AND_PLACE_AS_WRITTEN.fullmatch(line.text))
         signs = all(each.kind in ("headline", "subheadline") for each in page.lines[title : number - 1])
-        if _is_posted_name(line) or ((near or dated) and named) or (placed and signs and (dated or below)):
+        if provides or _is_posted_name(line) or ((near or dated) and named) or (placed and signs and (dated or below)):
             yield line, "byline"
 
 
