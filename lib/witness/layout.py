@@ -7,6 +7,7 @@ may ask where the prose begins and ends (`page.first`, `page.last`): paragraphs 
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import takewhile
 
 from witness import furniture, promos
 from witness.lines import SHORTEST_PARAGRAPH, TIME, Claims, Line, Page, ends_sentence
@@ -48,7 +49,8 @@ def repeated_ending(page: Page) -> Claims:
         run = page.lines[at : at + 3]
         alike = {ending(each) for each in run}
         stamp = alike.pop()
-        if not alike and len(stamp) == 12 and "0" in stamp and not any(ends_sentence(each.text) for each in run):
+        dated = run[0].text[-1] in ")]" or furniture.DAY.search(run[0].folded)
+        if not alike and len(stamp) == 12 and "0" in stamp and dated and not any(ends_sentence(each.text) for each in run):
             yield from ((each, "link-list") for each in run)
 
 
@@ -82,6 +84,8 @@ def about_the_company(page: Page) -> Claims:
     """`About Harbour Works`, and all that follows it in an announcement of the company's own."""
     if _announces(page):
         for at in range(page.first + 1, len(page.lines)):
+            if page.lines[at].brief and furniture.ABOUT_US_AND.match(page.lines[at].text):
+                yield page.lines[at], "promo"
             if furniture.ABOUT_US.fullmatch(page.lines[at].folded) and not ends_sentence(page.lines[at].text):
                 until = [below for below in range(at, len(page.lines)) if page.lines[below].text.startswith("SOURCE ")]
                 yield from ((each, "promo") for each in page.lines[at : (until or [len(page.lines)])[0]])
@@ -90,14 +94,21 @@ def about_the_company(page: Page) -> Claims:
 
 def more_to_read(page: Page) -> Claims:
     """`Related articles`, and the titles that follow it up to the next sentence."""
-    listing = False
+    listing, kind_of_list = False, "link-list"
     for number, line in enumerate(page.lines):
+        if line.words <= 5 and furniture.SPONSORED.match(line.folded) and line.kind != "body":
+            listing, kind_of_list = True, "promo"
+            yield line, "promo"
+            continue
         listed = "|" in line.text and furniture.RELATED.match(line.folded.partition(":")[0])
         if (line.words <= 8 and furniture.RELATED.match(line.folded)) or listed:
-            listing = True
-            yield line, "link-list"
+            listing, kind_of_list = True, "link-list"
+            below = [each.words for each in takewhile(lambda each: not each.kind, page.lines[number + 1 : number + 8])]
+            if furniture.TOPICAL.match(line.folded) and below and max(below) <= 3:
+                kind_of_list = "chrome"
+            yield line, kind_of_list
         elif listing and line.kind in ("chrome", "byline") and _within_a_list(page, number):
-            kind = "chrome" if line.kind == "chrome" or furniture.BARE_DATE.match(line.folded) else "link-list"
+            kind = "link-list" if re.match(r"(?:by|von|por|par|di) ", line.folded) else "chrome"
             line.settle("", "")
             yield line, "link-list" if line.folded in furniture.SECTIONS else kind
         elif listing:
@@ -107,7 +118,7 @@ def more_to_read(page: Page) -> Claims:
             title = not ends_sentence(line.text) or (late and line.text.endswith("?"))
             listing = not line.kind and line.words <= LONGEST_HEADLINE and title
             if listing:
-                yield line, "link-list"
+                yield line, kind_of_list
 
 
 def _within_a_list(page: Page, number: int) -> bool:
@@ -116,6 +127,34 @@ def _within_a_list(page: Page, number: int) -> bool:
     if number <= page.last or line.words > 8:
         return False
     return line.kind == "byline" or any(_titled(each) for each in below)
+
+
+def press_office(page: Page) -> Claims:
+    """`Ada Lee`, `555-0142`, `ada@harbour.example` below an announcement: whom the press may ask."""
+    if not any(furniture.ANNOUNCEMENT.search(each.folded[:200]) or furniture.RELEASE.match(each.folded) for each in page.lines):
+        return
+    for number in range(page.last + 1, len(page.lines)):
+        if re.fullmatch(r"(?:\S+: ?)?\S+@\S+\.\w+|(?:\w+: ?)?\+?[\d(][\d ()/.-]{6,}", page.lines[number].text):
+            for line in reversed(page.lines[max(page.last + 1, number - 3) : number + 1]):
+                if line.kind not in ("", "promo") or ends_sentence(line.text):
+                    break
+                yield line, "promo"
+
+
+def attributed(page: Page) -> Claims:
+    """`Ada Lee, harbour pilot` below an eye-catcher."""
+    for above, line in zip(page.lines, page.lines[1:], strict=False):
+        named = furniture.NAME_AS_WRITTEN.match(re.sub(r"^[–—-] ?", "", line.text))
+        if above.rule == "eye-catcher" and line.words <= 9 and named and not ends_sentence(line.text):
+            yield line, "pull-quote"
+
+
+def pictured_by(page: Page) -> Claims:
+    """`Photographs by Ada Lee` above the prose: a credit; below it, one who helped."""
+    for line in page.lines[: max(page.first, len(page.lines) // 3) + 1]:
+        if line.rule == "contributors" and furniture.PICTURED_BY.match(line.folded):
+            line.settle("", "")
+            yield line, "credit"
 
 
 def contact(page: Page) -> Claims:
@@ -146,7 +185,12 @@ def about_the_author(page: Page) -> Claims:
         for each in page.lines
         if each.kind == "byline" and (found := re.search(r"\b(?:by|von|por|par|di) ([^\W\d_]{3,})$", each.folded))
     }
+    own = {word for name in names for word in name.split() if len(word) >= 4} | first
     for number, line in enumerate(page.lines):
+        late = number > page.first and number >= min(page.last - 2, 0.7 * len(page.lines))
+        if late and line.brief and not line.kind and furniture.OF_AN_AUTHOR.match(line.folded):
+            if line.folded.split()[0] in own and line.words <= 60 and "\"" not in line.folded[:40]:
+                yield line, "author-bio"
         begins = any(line.folded.startswith(name) for name in names)
         outside = number <= page.first or number >= page.last - 2 or number > (0.6 if begins else 0.8) * len(page.lines)
         if not outside or not line.brief:
@@ -162,7 +206,9 @@ def about_the_author(page: Page) -> Claims:
         unsigned = works and late and number > page.first and not line.text.startswith(("“", '"'))
         if not ends_sentence(line.text) and line.words <= 14:
             if begins and not (works or furniture.DOES.search(line.folded)):
-                yield line, "byline"
+                below = page.lines[number + 1 : number + 2]
+                bio = any(furniture.OF_AN_AUTHOR.match(each.folded) and each.folded.split()[0] in own for each in below)
+                yield line, "author-bio" if bio and number > page.first else "byline"
         elif begins or (holds and furniture.DOES.search(line.folded)) or unsigned:
             yield line, "author-bio"
 
@@ -200,6 +246,8 @@ def below_the_byline(page: Page) -> Claims:
         return
     for number in range(signed[0] + 1, min(page.first + 1, len(page.lines) - 2)):
         line, below, prose = page.lines[number : number + 3]
+        if furniture.KEY_POINTS.match(below.folded) or furniture.RELATED.match(below.folded):
+            continue
         named = furniture.CREDITED_AS_WRITTEN.fullmatch(below.text) and not below.kind and below.words <= 6
         if TIME.fullmatch(page.lines[number - 1].text):
             continue  # the title and the writer of a ticker's entry
@@ -233,8 +281,25 @@ def signature(page: Page) -> Claims:
                 yield below, "byline"
 
 
+def _label(line: Line) -> str:
+    """What lines such as `Weekend one: rust` and `Weekend two: rope`, or `Monday: eels`, have in common."""
+    before, colon, _after = line.folded.partition(":")
+    if not colon:
+        return ""
+    if furniture.WEEKDAY.fullmatch(before):
+        return "day"
+    return before.split()[0] if 2 <= len(before.split()) <= 3 else ""
+
+
 def numbered_heading(page: Page) -> Claims:
     """`1. Quay sold`, `2. Ferry late`, `3. Herring back`: three or more, each above a paragraph."""
+    labelled = [
+        line for line, below in zip(page.lines, page.lines[1:], strict=False)
+        if line.words <= 12 and _label(line) and not line.kind and not ends_sentence(line.text) and not line.item
+        if below.paragraph and not _label(below) and not furniture.LABELLED_AS_WRITTEN.match(line.text)
+    ]  # fmt: skip
+    often = Counter(_label(each) for each in labelled)
+    yield from ((each, "subheadline") for each in labelled if often[_label(each)] >= 3)
     found = [
         line for line, below in zip(page.lines, page.lines[1:], strict=False)
         if re.match(r"(?:#|no\. ?)?\d{1,2}[.):] \S", line.folded) and line.words <= 14 and not ends_sentence(line.text.rstrip("?!"))
@@ -373,11 +438,11 @@ def _could_be_heading(line: Line, below: Line | None, entry: bool) -> bool:
 
 
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
-    repeated_ending, place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title,
-    more_to_read, remarks, about_the_company, contact,
+    repeated_ending, pictured_by, place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title,
+    more_to_read, remarks, about_the_company, contact, press_office,
     below_the_byline, dated, bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
     known_name, signature, numbered_heading,
     spaced_credit, after_a_picture, shows, above_the_byline, key_point,
     after_a_picture, deck,  # points that sum up may stand above a picture
-    eye_catcher, to_the_reader, teaser, ticker_name, heading, in_the_head, after_the_end,
+    eye_catcher, attributed, to_the_reader, teaser, ticker_name, heading, in_the_head, after_the_end,
 )  # fmt: skip

@@ -150,6 +150,8 @@ def _parts(line: Line, opening: bool = False) -> list[Line]:
     glued = (furniture.BRACKETED_CREDIT_AS_WRITTEN, furniture.GLUED_CREDIT_AS_WRITTEN)
     if line.brief and (found := next(filter(None, (each.search(line.text) for each in glued)), None)):
         at = found.end()
+        if count_words(line.text[:at]) <= 2:
+            return [line]
         return [_part(line, 0, at, "caption", "before-a-credit"), _part(line, at, None, "credit", "glued-credit")]
     if line.brief and line.words >= SHORTEST_PARAGRAPH and (at := _names_at_the_end(line.text)):
         return [_part(line, 0, at, "caption", "before-a-credit"), _part(line, at, None, "credit", "names-at-the-end")]

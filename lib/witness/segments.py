@@ -90,6 +90,8 @@ def contributors(line: Line) -> str:
 
 def origin(line: Line) -> str:
     """`Source: Harbour Gazette`, `See the rest here:`, an address alone."""
+    if promos.FOLLOWS.match(line.folded):
+        return ""
     linked = (
         furniture.ADDRESS_ONLY.fullmatch(line.text)
         or line.text.startswith("SOURCE ")
@@ -115,8 +117,18 @@ def written_by(line: Line) -> str:
     """`By Ada Lee, harbour correspondent`, `Published 3 May 2021, 10:12`."""
     if not line.brief or line.words > 25 or line.paragraph or furniture.OF_THE_PAGE.search(line.folded):
         return ""
+    if line.words <= 20 and _is_stamp(line):
+        return "byline"
     forum = "»" in line.text and furniture.STAMP.match(line.folded)
     return "byline" if not forum and furniture.BYLINE_AS_WRITTEN.match(line.text) else ""
+
+
+def _is_stamp(line: Line) -> bool:
+    """Whether a day stands in the line, and besides days and hours only the words that stamps have."""
+    rest = furniture.A_DAY.sub(" ", line.folded)
+    if rest == line.folded or not furniture.AN_HOUR.search(line.folded):
+        return False
+    return not furniture.STAMP_WORDS.sub("", furniture.AN_HOUR.sub(" ", rest)).strip()
 
 
 def picture_credit(line: Line) -> str:
@@ -126,6 +138,10 @@ def picture_credit(line: Line) -> str:
     worded = furniture.CREDIT_AS_WRITTEN.match(line.text) or furniture.COPYRIGHT_NAME_AS_WRITTEN.fullmatch(line.text)
     stroke = furniture.STROKE_CREDIT_AS_WRITTEN.fullmatch(line.text) and line.words >= 3 and " / " not in line.text
     return "credit" if worded or stroke else ""
+
+
+# One to four words in quotation marks.
+_SHORT_NAME = re.compile(r'"[^" ]+(?: [^" ]+){0,3}"')
 
 
 def sign_up(line: Line) -> str:
@@ -138,6 +154,8 @@ def sign_up(line: Line) -> str:
         return ""
     if promos.SAID.search(line.folded) and ":" not in line.folded[:20]:
         return ""
+    if promos.CALLING_AS_WRITTEN.fullmatch(line.text):
+        return "promo"
     if furniture.LOG_IN.match(line.folded) or furniture.LONG_CHROME.match(line.folded) or _is_menu(line):
         return ""
     if promos.PROMO.match(line.folded.lstrip("(→> ")):
@@ -150,7 +168,8 @@ def sign_up(line: Line) -> str:
     spoken = spoken or bool(own.match(line.folded)) or bool(promos.OURSELVES.match(line.folded))
     spoken = spoken or (line.words <= 14 and bool(promos.OFFER_LINE.match(line.folded)))
     labelled = furniture.LABELLED_AS_WRITTEN.match(line.text)
-    return "promo" if spoken and '"' not in line.folded and not labelled else ""
+    plain = _SHORT_NAME.sub("", line.folded)  # the name of a letter may stand in quotation marks
+    return "promo" if spoken and '"' not in plain and not labelled else ""
 
 
 def _is_menu(line: Line) -> bool:
@@ -163,7 +182,9 @@ def machinery(line: Line) -> str:
     if not line.brief:
         return ""
     words = line.folded.strip(" .…:!☰▾▼▸×✕✓+")
-    if words in furniture.BUTTONS or (words in furniture.ALONE and line.text[-1] not in ".") or furniture.LONG_CHROME.match(line.folded):
+    if words in furniture.BUTTONS or words in furniture.TALK or (words in furniture.ALONE and line.text[-1] not in ".") or furniture.LONG_CHROME.match(line.folded):
+        return "chrome"
+    if len(re.split(r"\s{2,}", line.text)) >= 3 and line.text[-1] not in "!?…:\"”":
         return "chrome"
     if line.words > 16 or (line.words > 6 and ends_sentence(line.text)):
         return ""
