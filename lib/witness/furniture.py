@@ -16,43 +16,6 @@ def starts(*choices: str) -> re.Pattern[str]:
     return re.compile(_any(*choices) + r"(?!\w)")
 
 
-# What stands alone on a button, in a menu or above an advertisement.
-BUTTONS = frozenset(
-    "x|share|share this|share this article|share this story|share on facebook|share on x|tweet|print|print this page|"
-    "email|e-mail|facebook|twitter|whatsapp|linkedin|telegram|reddit|pinterest|copy link|copy|save|save for later|"
-    "bookmark|menu|search|home|homepage|log in|login|log out|sign in|sign up|register|subscribe|subscribe now|my account|"
-    "skip to content|skip to main content|skip to navigation|skip navigation|advertisement|advertisment|ad|sponsored|"
-    "sponsored content|comments|comment|leave a comment|add a comment|no comments|back to top|top|next|previous|prev|"
-    "close|ok|accept|accept all|reject|reject all|got it|manage preferences|settings|privacy|privacy policy|terms|"
-    "terms of use|terms of service|cookie policy|contact|contact us|about|about us|imprint|impressum|datenschutz|agb|"
-    "news|local|world|politics|business|economy|sport|sports|culture|opinion|weather|lifestyle|science|technology|tech|"
-    "health|travel|video|videos|photos|podcasts|more|more news|latest|trending|live|breaking|breaking news|archive|"
-    "archives|reply|quote|report|like|follow|following|listen|listen to this article|font size|a+|a-|loading|"
-    "teilen|drucken|merken|startseite|anmelden|abmelden|suche|suchen|kommentare|kommentar schreiben|anzeige|werbung|"
-    "nachrichten|wirtschaft|politik|kultur|lokales|wetter|meinung|zum inhalt springen|zur startseite|zurück|weiter|"
-    "schließen|akzeptieren|alle akzeptieren|ablehnen|newsletter|e-paper|abo|mehr|vorlesen|artikel anhören|"
-    "compartir|imprimir|inicio|buscar|menú|iniciar sesión|suscríbete|suscribirse|comentarios|publicidad|portada|"
-    "noticias|política|economía|deportes|cultura|opinión|sociedad|local|internacional|saltar al contenido|ir al contenido|"
-    "aceptar|aceptar todo|rechazar|cerrar|guardar|comentar|aviso legal|siguiente|anterior|"
-    "partager|imprimer|accueil|rechercher|recherche|se connecter|s'abonner|abonnez-vous|commentaires|commenter|publicité|"
-    "actualités|politique|économie|société|sports|culture|aller au contenu|accepter|tout accepter|refuser|fermer|"
-    "enregistrer|mentions légales|suivant|précédent|lire plus tard|"
-    "condividi|stampa|cerca|accedi|abbonati|pubblicità|partilhar|compartilhar|imprimir|udostępnij|drukuj|szukaj|zaloguj|"
-    "reklama|komentarze|strona główna|paylaş|yazdır|ara|giriş yap|reklam|yorumlar|ana sayfa|delen|afdrukken|zoeken|"
-    "advertentie|reacties|advertisement continues below|article continues below|story continues below|"
-    "story continues below advertisement|article continues after advertisement|download|embed|transcript|permalink|watch live|watch now|listen now|topics|upvote|downvote|unmute|mute|report abuse|report this ad|accept all cookies|join the conversation|diesen artikel teilen|artikel teilen|artikel merken|artikel drucken|añadir a favoritos|guardar artículo|compartir artículo|offrir l'article|ajouter aux favoris|partager l'article|lire l'article|bewaar artikel|deel artikel|lyssna på artikeln|spara artikel|dela artikeln|salva articolo|condividi articolo|full story|next slide|previous slide|add to playlist|profile|pm|key posts only|message|ignore|follow topic|download pdf|play video|purchase licensing rights|report this post|expand|collapse|dark mode|text size|home page|site map|sitemap|accessibility|faq|advertise|careers|rss|donate|gift this article|facebook messenger|mastodon|bluesky|instagram|youtube|tiktok|flipboard|sms|puzzles|crosswords|obituaries|classifieds|ingresar|regístrate|registrarse|entrar|enviar|copiar enlace|escuchar|última hora|ver más|ayuda|s'inscrire|connexion|s'identifier|copier le lien|écouter|à la une|envoyer|voir plus|menu principal|newsletters|cronaca|politica|economia|cultura|sport|spettacoli|commenti|registrati|chiudi|accetta|rifiuta|salva|ascolta|copia link|início|capa|brasil|mundo|esportes|desporto|comentários|ouvir|fechar|aceitar|publicidade|wiadomości|kraj|świat|gospodarka|słuchaj|udostępnij|zamknij|akceptuję|zarejestruj się|subskrybuj|nieuws|binnenland|buitenland|economie|cultuur|inloggen|registreren|sluiten|accepteren|luister|bewaren|kopieer link|nieuwsbrief|nieuwsbrieven|abonneren|nyheter|inrikes|utrikes|ekonomi|kultur|logga in|sök|meny|dela|skriv ut|spara|lyssna|annons|kommentarer|prenumerera|stäng|godkänn|startsida|nyheder|log ind|søg|del|annonce|abonner|logg inn|søk|annonse|skriv ut|uutiset|kirjaudu|haku|jaa|tulosta|mainos|kommentit|tilaa|domů|přihlásit se|hledat|sdílet|tisk|reklama|diskuse|zprávy|știri|căutare|autentificare|distribuie|publicitate|comentarii|acasă".split(
-        "|"
-    )
-)
-
-# What is a button or a menu's entry only where it stands alone: the words are too common for a row.
-ALONE = frozenset(
-    "have your say|explore|tags|tag|themen|temas|sujets|thèmes|argomenti|etiquetas|onderwerpen|tagi|tematy|ämnen|emner|keywords|labels|author|logged|newest|oldest|scores|fixtures|tables|results|sections|all sections|e-edition|place an ad|my news|latest news|week's top|unread news|all products|first name|last name|options|filter|sort|sort by|edit|delete|hide|show|view|open|back|start|end|cancel|submit|continue|go|yes|no thanks|not now|maybe later|dismiss|skip|learn more|see all|view all|show all|hide all|select|apply|reset|clear|help|support|feedback|community|forum|forums|members|calendar|groups|events|jobs|shop|store|shopping|games|crossword|horoscope|tv|radio|audio|picture gallery|gallery|galleries|slideshow|fullscreen|full screen|replay|play|pause|stop|captions|subtitles|settings|language|english|deutsch|français|español|italiano|português|nederlands|polski|svenska|pinned|locked|sticky|solved|op|mod|admin|moderator|administrator|guest|member|senior member|full member|junior member|hero member|newbie|global moderator|offline|online|verified|edited|award|give award|permalink|context|parent|save post|share post|hide post|sort: best|best|controversial|old|new|top|hot|rising|vote|vote now|results so far|poll|quiz|thanks|agree|disagree|funny|informative|insightful|recommend|recommended|most recommended|pick|reader picks|all comments|flag|flag comment|block|mute user|report comment|report unsuitable|email this article|e-mail this|email this|print article|print story|print version|printer friendly|larger text|smaller text|resize text|increase text size|decrease text size|send|send to a friend|send us a tip|copied|copied!|link copied|copy link to clipboard|get link|more options|share options|more sharing options|other ways to share|republish|republish this article|syndicate|reprints|order reprints|rights and permissions|permissions|get permissions|export citation|cite|abstract|figures|references|metrics|supplementary|download citation|multimedia|media kit|press kit|for journalists|newsroom|news release|investor relations|all news|back to news|back to list|ver comentarios|ver todos|cargar más|leer más tarde|mi cuenta|secciones|boletines|alertas|aplicaciones|edición impresa|hemeroteca|anzeigen|leserbriefe|leserbrief schreiben|artikel versenden|seite drucken|link kopieren|pdf|feedback geben|mein konto|meine merkliste|merkliste|push|ressorts|regionen|abonnement|mes alertes|mon compte|rubriques|édition numérique|le journal|réagir|contribuer|offrir|classer|sauvegarder|sezioni|edicola|il mio account|meu perfil|seções|edição impressa|mijn account|rubrieken|krant|deel dit artikel|moje konto|działy|mitt konto|sektioner|e-tidning|följ|följ ämne|följ skribent".split("|")
-)
-
-# The door to readers' remarks: a button where it stands alone.
-TALK = frozenset("join the conversation|join the discussion|have your say|enter your email|your e-mail|your email".split("|"))
-
 # What begins a line of machinery.
 LONG_CHROME = starts(
     r"last edited by", r"©", r"copyright\b", r"\(c\) ?(?:\d{4}|.{3,40}\. all rights)", r".{0,60}©[^.!?]{0,80}(?:\. all rights\b.{0,60})?$", r"we(?:'ll| will)? (?:only )?use (?:your|this) (?:sign-?up|data|e-?mail|information|details)\b", r"you can (?:unsubscribe|find this (?:story|article)|manage your|opt out|change your (?:preferences|settings)|withdraw your consent)\b", r"your browser (?:is|does|may|has)\b", r"the video will\b", r"(?:view|see) (?:this|more|the original)(?: \w+){0,2} on \S+$", r"an? (?:post|photo|reel|video|status) (?:shared|posted) by\b", r"this (?:tweet|post|video|content|embed) (?:is|was|has|may|could) (?:been |be )?(?:not |no longer |un)?(?:available|unavailable|deleted|removed|restricted|blocked)\b", r"comments (?:are|is) (?:subject|reviewed|pre-?moderated|the responsibility|reserved)\b", r"(?:many|some|all) (?:products|links) (?:featured )?on this (?:site|page)\b", r"page (?:last )?(?:updated|modified|reviewed)\b", r"posted (?:by|in) (?:u|r)/\w+", r"(?:u|r)/\w+(?: ?[•·] .{0,40})?$", r"(?:watch|view|see|open|listen|read) on \S+$", r".{0,40}\b(?:eeo report|public file|closed captioning|do not sell|your privacy choices|privacy choices|cookie (?:settings|preferences|policy|statement)|terms (?:of|and) (?:use|service|sale|conditions))\b[^.]{0,120}$",
@@ -129,7 +92,7 @@ SOURCE = starts(
     r"from .{3,60}\(?https?://\S+", r"(?:.{0,80}\b)?(?:full|article) text\b.{0,60}:$", r"(?:see|read) the (?:rest|original|full (?:story|article|text))\b.{0,60}", r"continue reading (?:at|on)\b",
     r"(?:this (?:article|story|post) )?(?:was )?(?:first|originally) (?:published|appeared|posted)",
     r"reposted from", r"republished (?:from|with)", r"original(?:ly)? (?:article|post|link|story)\b.{0,40}:?",
-    r"journal (?:information|reference|source|article)s?:", r"provided by \S+(?: \S+){0,8}$", r"(?:more|further) information: .{10,}", r"(?:this|the) (?:article|story|essay|post|piece|excerpt|column|text|report|interview|commentary) (?:(?:was|is|has been|had been) )?(?:(?:first|originally|previously|also|initially) )+(?:published|appeared|posted|produced|printed|written|broadcast|ran)\b", r"(?:this|the) (?:article|story|essay|post|piece|text) (?:is|was|has been) (?:republished|reprinted|reproduced|syndicated|adapted|excerpted|translated) (?:from|with|by|here|under)\b", r"(?:first|originally|previously|initially) (?:published|appeared|posted|printed|broadcast)\b", r"(?:reprinted|adapted|excerpted|reproduced|syndicated|used) (?:with|from|by) (?:the )?(?:kind )?(?:permission|courtesy|arrangement|the|an?|\S+\.\S+)\b", r"(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist|wurde)\b.{0,30}\b(?:zuerst|ursprünglich|zunächst|erstmals|erschienen)\b", r"(?:zuerst|ursprünglich|erstmals) (?:erschienen|veröffentlicht)", r"(?:este|el) (?:artículo|texto|reportaje) (?:se publicó|fue publicado|apareció|ha sido publicado)\b", r"publicado (?:originalmente|originariamente|por primera vez|inicialmente)", r"(?:cet|l') ?(?:article|texte|entretien) (?:a été|est) (?:\S+ )?(?:publié|paru)\b", r"(?:initialement|d'abord|originellement) (?:publié|paru)", r"(?:questo|l') ?(?:articolo|testo) è (?:stato pubblicato|apparso|uscito)", r"(?:este|o) (?:artigo|texto) foi (?:originalmente )?publicado", r"dit (?:artikel|stuk|verhaal) (?:verscheen|is eerder|werd|stond)\b", r"ten (?:artykuł|tekst) (?:ukazał|pierwotnie|został opublikowany)\b", r"(?:denna|den här|artikeln|texten)\b.{0,20}\b(?:publicerades|har tidigare publicerats)", r"(?:veröffentlichung|originalpublikation|publikation|étude|estudio|studio|référence|referencia): .{12,}", r"(?:funding|doi|arxiv|isbn|issn):? ?\S*\d", r"(?:zum |link zum )?original(?:artikel|text|beitrag|meldung)\b",
+    r"[—–-] ?from (?:staff|wire|news|agency)\b[^.!?]*$", r"adapted from (?:materials?|an?|the|this)\b", r"(?:read|see|view) the original (?:here|study|paper|article|release)\b", r"journal (?:information|reference|source|article)s?:", r"provided by \S+(?: \S+){0,8}$", r"(?:more|further) information: .{10,}", r"(?:this|the) (?:article|story|essay|post|piece|excerpt|column|text|report|interview|commentary) (?:(?:was|is|has been|had been) )?(?:(?:first|originally|previously|also|initially) )+(?:published|appeared|posted|produced|printed|written|broadcast|ran)\b", r"(?:this|the) (?:article|story|essay|post|piece|text) (?:is|was|has been) (?:republished|reprinted|reproduced|syndicated|adapted|excerpted|translated) (?:from|with|by|here|under)\b", r"(?:first|originally|previously|initially) (?:published|appeared|posted|printed|broadcast)\b", r"(?:reprinted|adapted|excerpted|reproduced|syndicated|used) (?:with|from|by) (?:the )?(?:kind )?(?:permission|courtesy|arrangement|the|an?|\S+\.\S+)\b", r"(?:dieser|der) (?:artikel|text|beitrag) (?:erschien|ist|wurde)\b.{0,30}\b(?:zuerst|ursprünglich|zunächst|erstmals|erschienen)\b", r"(?:zuerst|ursprünglich|erstmals) (?:erschienen|veröffentlicht)", r"(?:este|el) (?:artículo|texto|reportaje) (?:se publicó|fue publicado|apareció|ha sido publicado)\b", r"publicado (?:originalmente|originariamente|por primera vez|inicialmente)", r"(?:cet|l') ?(?:article|texte|entretien) (?:a été|est) (?:\S+ )?(?:publié|paru)\b", r"(?:initialement|d'abord|originellement) (?:publié|paru)", r"(?:questo|l') ?(?:articolo|testo) è (?:stato pubblicato|apparso|uscito)", r"(?:este|o) (?:artigo|texto) foi (?:originalmente )?publicado", r"dit (?:artikel|stuk|verhaal) (?:verscheen|is eerder|werd|stond)\b", r"ten (?:artykuł|tekst) (?:ukazał|pierwotnie|został opublikowany)\b", r"(?:denna|den här|artikeln|texten)\b.{0,20}\b(?:publicerades|har tidigare publicerats)", r"(?:veröffentlichung|originalpublikation|publikation|étude|estudio|studio|référence|referencia): .{12,}", r"(?:funding|doi|arxiv|isbn|issn):? ?\S*\d", r"(?:zum |link zum )?original(?:artikel|text|beitrag|meldung)\b",
     r"link:", r"the post .{3,120} (?:first )?appeared first on", r"zum original", r"(?:re)?published under (?:a|the)\b.{0,30}\blicen[cs]e", r"\(with (?:agency|agencies|wire|inputs?)\b.{0,30}\)?$",  r"(?:story|journal|text|news) (?:source|reference)s?:", r"references?:$", r"materials? provided by\b", r".{0,300}\bdoi: ?10\.\d+", r"(?:(?:full |article )?text|copied|copy-?pasted|pasted) (?:taken |copied |pasted )?from\b[^.!?]{0,60}$", r"(?:el )?(?:artículo|texto) (?:original|completo)\b.{0,40}:", r"(?:article|texte) original\b.{0,40}:", r"kilde:", r"källa:", r"lähde:", r"zdroj:", r"sursa:", r"originally (?:from|in)\b", r"(?:original|archive[d]?|archived) (?:link|copy|version)\b.{0,40}:?", r"mirror:", r"h/t\b", r"hat tip\b",
 )  # fmt: skip
 
@@ -150,6 +113,10 @@ BYLINE_AS_WRITTEN = re.compile(
     rf"modifié|opublikowano|aktualizacja|yayınlanma|güncelleme)\b[^.!?]*(?:\d[^!?]*)$|(?:\w+,? )?(?:den |the )?{_DAY}"
     r"(?:[ ,|·–(-]+(?:.{0,40}\d{1,2}[:.h]\s?\d{2}.{0,64}|.{0,30}\(.{0,60}\)))?$)"
 )
+# Names as they stand in a byline; or one name after the word for writing.
+NAMES_AS_WRITTEN = re.compile(
+    r"(?!(?:By|Von|Por|Par|Di|Door|Written|Posted|Published|Updated|Reviewed|Text|Words)\b)[A-ZÀ-Þ][\w'’-]+(?: (?:[A-Z]\.|(?:de|da|di|del|van|von|der|la|le|bin|al) )? ?[A-ZÀ-Þ][\w'’-]+){1,3}|(?<=[Bb]y )[A-ZÀ-Þ][\w'’-]{2,}|(?<=[Vv]on )[A-ZÀ-Þ][\w'’-]{2,}|(?<=[Pp]or )[A-ZÀ-Þ][\w'’-]{2,}|(?<=[Pp]ar )[A-ZÀ-Þ][\w'’-]{2,}"
+)
 SIGNED = re.compile(
     r"(?:.*\b)?(?:by|von|por|par|di|door|text:|texto:|author:|written by) +((?:[^\W\d_][\w.'-]+ ?){2,4}?)(?=$| and | und | y | et | on | in | for | at | am | le | el |,|\||·|-|–)"
 )
@@ -159,9 +126,6 @@ MASTHEAD = re.compile(r".*\b(?:edition|issue|ausgabe|edición|édition|edizione|
 
 # A code of letters and digits, as agencies and systems put above a title.
 CODE_AS_WRITTEN = re.compile(r"\(?[A-Z]{2,}\d+\b|.*\b[A-Z]+-[A-Z]+/[A-Z]+")
-
-# Headings that stand above a name, a table or another heading.
-LABELS = frozenset("analysis|verdict|our verdict|the verdict|player of the match|man of the match|line-ups|line-up|lineups|teams|the teams|team news|match stats|key stats|match facts|what they said|what's next|reaction|ingredients|method|instructions|results|the results|scorecard|analyse|aufstellungen|die aufstellungen|statistik|stimmen zum spiel|zutaten|zubereitung|alineaciones|ficha técnica|análisis|ingredientes|la fiche technique|les équipes|réactions|ingrédients|préparation|formazioni|tabellino|ingredienti|preparazione|escalações|ficha técnica|opstellingen|składy|laguppställning".split("|"))
 
 # Small words within a credit's names.
 JOINTS = frozenset("for the of by and de du des la le del di da von van der den und et y e via at on".split())
@@ -176,7 +140,7 @@ DAY = re.compile(rf"{_DAY}|\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}}\.? {_MONTH}(?!\w)|
 PLACE_AND_TIME_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w .'’-]{2,40}(?:,| [-–—|·]) .*\d{1,2}.*\d{4}.{0,30}")
 
 # A place in capitals, or a place with a date or an agency, before a dash: what stands before a report's first sentence.
-_WHEN = r"(?:(?:,| |,? ?[—–-]) ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Za-zà-ü]{3,10}\.?(?: \d{4})?))"
+_WHEN = r"(?:(?:,| |,? ?[—–-]) ?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? [A-Za-zà-ü]{3,10}\.?(?: \d{4})?))"
 _AGENCY = r"(?: ?(?:\([^)]{2,40}\)|/[^/]{2,30}/))"
 DATELINE_AS_WRITTEN = re.compile(
     rf"(?!(?:Sir|Madam|Sirs|Editor|Dear)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{{2,30}}(?:, [A-Z][\w. ]{{1,24}})?{_WHEN}?{_AGENCY}?|[A-ZÀ-Þ][\w.'’ -]{{1,30}}?(?:{_WHEN}{_AGENCY}?|{_AGENCY}))"
@@ -193,7 +157,7 @@ GLUED_RIGHTS_AS_WRITTEN = re.compile(
 # A word for a picture and a name; names parted by a stroke; a name or a credit run on to the end of a sentence.
 _PICTURE = r"(?:[Pp]hoto(?:graph|s)?|[Pp]ics?|[Ss]till|[Ss]creenshot|[Bb]eeld|[Ff]otos?|[Ii]mages?|[Pp]ictures?|[Ii]llustration|[Bb]ild(?:er)?|[Cc]redits?|[Gg]raphic|[Ii]magen|[Cc]rédit(?:o|os|s)?|[Gg]rafik|[Gg]ráfico|[Kk]uva|[Zz]djęcia|📷|PHOTO(?:GRAPHS?)?|FOTO|[Zz]djęcie|[Ff]ot\.|[Ff]otoğraf|[Vv]isuali[sz]ier(?:ung|ing)|[Vv]isuali[sz]ation|[Rr]endering|[Ii]llustrazione|[Ii]llustratie|[Ii]lustración|[Ii]lustração|[Ii]lustracja|[Ii]nfogra(?:fik|phic|phie|fía|fica|fia)|[Ii]mmagine|[Ii]magem|[Cc]omposite|[Mm]ontage|[Gg]rafika|[Kk]arte|[Aa]rchivfoto|[Ss]ymbolbild|[Cc]ortesía|[Ff]oto(?:grafía)?|[Vv]ideo)"
 CREDIT_AS_WRITTEN = re.compile(
-    rf"(?!\w+: ?[\d.,]+\.?$)(?:(?:[A-ZÀ-Þ][\w'’-]+ ){{1,3}}(?:[Ss]taff |[Ff]ile )?(?:photo|picture|image|graphic|illustration|photograph)s? by [A-ZÀ-Þ]|[Ff]ot\. \w|\([A-Z]{{2,5}} [Pp]hoto/|[Pp]hoto - https?:|[A-Z]{{2,5}} [Pp]hoto/|[Ii]llustration by [A-ZÀ-Þ]|(?:[Cc]hart|[Mm]ap|[Dd]iagram|[Aa]rtwork|[Gg]raphics?)(?: by)?: ?[A-ZÀ-Þ]|(?:Reader|File|Stock|Archive|Agency|Press|Police|Court) (?:picture|photo|image)s?:|\((?:[A-ZÀ-Þ]\w+ ){{1,3}}(?:file )?(?:photo|picture|image)\)$|\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S)"
+    rf"(?!\w+: ?[\d.,]+\.?$)(?:.{{3,90}}(?:\(|, |/ ?)(?:CC[ -]BY\b[^)]{{0,16}}|CC0|[Pp]ublic [Dd]omain|Creative Commons[^)]{{0,20}}|[Ww]ikimedia(?: Commons)?)\)?$|(?:[A-ZÀ-Þ][\w'’-]+ ){{1,3}}(?:[Ss]taff |[Ff]ile )?(?:photo|picture|image|graphic|illustration|photograph)s? by [A-ZÀ-Þ]|[Ff]ot\. \w|\([A-Z]{{2,5}} [Pp]hoto/|[Pp]hoto - https?:|[A-Z]{{2,5}} [Pp]hoto/|[Ii]llustration by [A-ZÀ-Þ]|(?:[Cc]hart|[Mm]ap|[Dd]iagram|[Aa]rtwork|[Gg]raphics?)(?: by)?: ?[A-ZÀ-Þ]|(?:Reader|File|Stock|Archive|Agency|Press|Police|Court) (?:picture|photo|image)s?:|\((?:[A-ZÀ-Þ]\w+ ){{1,3}}(?:file )?(?:photo|picture|image)\)$|\(?(?:{_PICTURE}(?: (?:credit|by|courtesy(?: of)?|de|von|:))?\s?[:/©]|{_PICTURE} (?:by|courtesy)\b|© ?{_PICTURE}|Courtesy of)\s?\S)"
 )
 COPYRIGHT_NAME_AS_WRITTEN = re.compile(
     r"(?!.*\b(?:Ltd|Inc|LLC|GmbH|AG|Media|Magazine|Newspapers?|Tagblatt|Zeitung|Group|Publishing|Verlag|Editorial|S\.?A|Srl|B\.?V)\b)© (?:[A-ZÀ-Þ][a-zà-ÿ][\w'’-]+ ?){2,3}"
@@ -243,13 +207,19 @@ NAME_AND_PLACE_AS_WRITTEN = re.compile(
 )
 
 # A desk or an agency and where its reporter stood.
-DESK_AND_PLACE_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? (?:at|in) (?:the )?(?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}")
+DESK_AND_PLACE_AS_WRITTEN = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)? (?:at|in) (?:the )?(?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}"
+)
 
 # Names alone, or a studio: who made a picture, where its words stand above.
-CREDITED_AS_WRITTEN = re.compile(r"\(?(?:[A-ZÀ-Þ][\w.&'’-]*(?: (?:[a-z]{2,3} )?|$|(?=\))|(?: ?[|/+,] ?)(?=[A-ZÀ-Þ])| via )){1,7}\)?")
+CREDITED_AS_WRITTEN = re.compile(
+    r"\(?(?:[A-ZÀ-Þ][\w.&'’-]*(?: (?:[a-z]{2,3} )?|$|(?=\))|(?: ?[|/+,] ?)(?=[A-ZÀ-Þ])| via )){1,7}\)?"
+)
 
 # What a person who signs does, where the sentence begins with the name.
-OF_AN_AUTHOR = re.compile(r"(?:\S+ ){0,3}?(?:is|was|has|covers|covered|writes|wrote|reports|reported|lives|teaches|works|worked|studies|studied|edits|hosts|runs|joined|grew up|served|spent|farmed|holds|leads|directs|chairs|heads|contributes|ist|schreibt|berichtet|arbeitet|lebt|lehrt|leitet|es|escribe|cubre|vive|trabaja|enseña|dirige|est|écrit|couvre|vit|travaille|enseigne|è|scrive|vive|lavora|insegna|é|escreve|trabalha|ensina|schrijft|werkt|woont|is|jest|pisze|pracuje|mieszka|är|skriver|arbetar|bor)\b")
+OF_AN_AUTHOR = re.compile(
+    r"(?:\S+ ){0,3}?(?:is|was|has|covers|covered|writes|wrote|reports|reported|lives|teaches|works|worked|studies|studied|edits|hosts|runs|joined|grew up|served|spent|farmed|holds|leads|directs|chairs|heads|contributes|ist|schreibt|berichtet|arbeitet|lebt|lehrt|leitet|es|escribe|cubre|vive|trabaja|enseña|dirige|est|écrit|couvre|vit|travaille|enseigne|è|scrive|vive|lavora|insegna|é|escreve|trabalha|ensina|schrijft|werkt|woont|is|jest|pisze|pracuje|mieszka|är|skriver|arbetar|bor)\b"
+)
 
 # What an author's biography says of its subject.
 DOES = re.compile(
@@ -285,27 +255,32 @@ BULLET = re.compile(r"[•●▪◦‣·∙*–—-]\s|\d{1,2}[.)]\s|[•●▪�
 # `WITNESS: ...`: a line that names its speaker or its subject in capitals.
 LABELLED_AS_WRITTEN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'-]+:")
 
-# The parts of a paper, as they stand above titles in a list.
-SECTIONS = frozenset(
-    "news|local|world|national|international|politics|business|economy|finance|money|markets|tech|technology|science|health|environment|climate|energy|sustainability|education|culture|arts|books|film|music|tv|theatre|food|travel|style|fashion|lifestyle|life|opinion|comment|analysis|editorial|letters|sport|sports|football|weather|crime|courts|community|property|transport|media|law|legal|religion|obituaries|magazine|fiction|poetry|essay|interview|review|reviews|feature|features|podcast|video|gallery|explainer|africa|asia|europe|americas|middle east|region|regional|us|uk|wirtschaft|politik|kultur|sport|wissen|panorama|gesellschaft|lokales|meinung|reise|gesundheit|verkehr|política|economía|sociedad|deportes|cultura|opinión|ciencia|internacional|politique|économie|société|monde|planète|sciences|opinions|idées|politica|economia|cronaca|esteri|scienza|salute|mundo|ciência|esportes|binnenland|buitenland|economie|cultuur|wetenschap|kraj|świat|gospodarka|nauka|kultura|inrikes|utrikes|ekonomi|kultur|vetenskap".split("|")
+# Lists that others pay for.
+SPONSORED = re.compile(
+    r"(?:sponsored|promoted|paid|partner) (?:headlines|stories|links|content|posts|by)$|(?:from|by) our (?:sponsors|partners|advertisers)$|(?:from |elsewhere )?around the web$|from the web$|ads? by \w+$|recommended by \w+$|don't miss$|you may like$"
 )
 
-# Lists that others pay for.
-SPONSORED = re.compile(r"(?:sponsored|promoted|paid|partner) (?:headlines|stories|links|content|posts|by)$|(?:from|by) our (?:sponsors|partners|advertisers)$|(?:from |elsewhere )?around the web$|from the web$|ads? by \w+$|recommended by \w+$|don't miss$|you may like$")
-
 # What, set above words, says that they are subjects.
-TOPICAL = re.compile(r"(?:more on|more about|in this article|related topics|topics|mehr zu|mehr zum|temas|sujets|argomenti|assuntos|onderwerpen|tematy|ämnen)\b.{0,12}$")
+TOPICAL = re.compile(
+    r"(?:more on|more about|in this article|related topics|topics|mehr zu|mehr zum|temas|sujets|argomenti|assuntos|onderwerpen|tematy|ämnen)\b.{0,12}$"
+)
 
 # What remains of a stamp when its dates and hours are taken away.
-STAMP_WORDS = re.compile(r"(?:first|last|originally?|also|published|updated|modified|posted|revised|reviewed|created|issued|filed|on|at|and|uhr|stand|veröffentlicht|aktualisiert|geändert|erstellt|zuletzt|am|um|und|publicado|actualizado|modificado|creado|el|a|las|la|los|de|h|hs|hrs|publié|mis|jour|à|le|modifié|pubblicato|aggiornato|il|alle|ore|atualizado|em|às|gepubliceerd|bijgewerkt|laatst|op|om|uur|opublikowano|aktualizacja|zaktualizowano|dodano|godz|publicerad|uppdaterad|kl|klo|den|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[ap]\.?m|[a-z]{2,4}t|utc|gmt|cet|mez|\d{1,2}|[|·•,.:;/()–—-])(?!\w)")
+STAMP_WORDS = re.compile(
+    r"(?:first|last|originally?|also|published|updated|modified|posted|revised|reviewed|created|issued|filed|on|at|and|uhr|stand|veröffentlicht|aktualisiert|geändert|erstellt|zuletzt|am|um|und|publicado|actualizado|modificado|creado|el|a|las|la|los|de|h|hs|hrs|publié|mis|jour|à|le|modifié|pubblicato|aggiornato|il|alle|ore|atualizado|em|às|gepubliceerd|bijgewerkt|laatst|op|om|uur|opublikowano|aktualizacja|zaktualizowano|dodano|godz|publicerad|uppdaterad|kl|klo|den|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|[ap]\.?m|[a-z]{2,4}t|utc|gmt|cet|mez|\d{1,2}|[|·•,.:;/()–—-])(?!\w)"
+)
 A_DAY = re.compile(_DAY)
 AN_HOUR = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 
 # A day alone or with its hour, without a word for writing.
-BARE_DATE = re.compile(rf"(?:\w+,? )?(?:den |the )?{_DAY}(?:,? (?:at |um |à |a las )?\d{{1,2}}[:.h]\d{{2}}(?: ?[ap]\.?m\.?)?(?: [a-z]{{2,5}})?)?$")
+BARE_DATE = re.compile(
+    rf"(?:\w+,? )?(?:den |the )?{_DAY}(?:,? (?:at |um |à |a las )?\d{{1,2}}[:.h]\d{{2}}(?: ?[ap]\.?m\.?)?(?: [a-z]{{2,5}})?)?$"
+)
 
 # How a letter ends; below it stand its writer's name and place.
-SIGNATURE = re.compile(r"(?:yours|(?:yours )?(?:sincerely|faithfully|truly)|(?:with )?(?:kind|best|warm) regards|respectfully|hochachtungsvoll|mit freundlichen? gr(?:uß|üßen?)|atentamente|cordialmente|saludos(?: cordiales)?|cordialement|(?:bien )?(?:à vous|sincèrement)|(?:cordiali|distinti) saluti|atenciosamente|met vriendelijke groet(?:en)?|hoogachtend|z poważaniem|med vänlig(?:a)? hälsning(?:ar)?)\b.{0,24}[,.!]?$")
+SIGNATURE = re.compile(
+    r"(?:yours|(?:yours )?(?:sincerely|faithfully|truly)|(?:with )?(?:kind|best|warm) regards|respectfully|hochachtungsvoll|mit freundlichen? gr(?:uß|üßen?)|atentamente|cordialmente|saludos(?: cordiales)?|cordialement|(?:bien )?(?:à vous|sincèrement)|(?:cordiali|distinti) saluti|atenciosamente|met vriendelijke groet(?:en)?|hoogachtend|z poważaniem|med vänlig(?:a)? hälsning(?:ar)?)\b.{0,24}[,.!]?$"
+)
 
 # What stands above titles of other articles.
 RELATED = re.compile(
@@ -333,29 +308,31 @@ CLAUSE = re.compile(
     r"era|eran|fue|fueron|es|son|está|están|había|ha|han|dijo|dice|hay|était|étaient|est|sont|avait|ont|dit|fut)\b"
 )
 
+# Who speaks or is spoken of: a caption names what it shows.
+PRONOUN = re.compile(
+    r"(?:i|he|she|it|they|we|you|but|and|so|yet|then|er|es|wir|ich|aber|él|ella|ellos|pero|il|elle|ils|elles|nous|mais|lui|lei|ma|ele|ela|mas|hij|zij|ze|maar|han|hon|men) "
+)
+
 # A thing and what is said of it: a heading, whatever verb follows.
 STEP = re.compile(
     r"(?:step|part|chapter|day|lesson|rule|reason|analysis|opinion|in pictures|profile|explainer|player of the match|teil|schritt|partie|étape|paso|parte|deel|stap|krok|część|del)\b[^:]{0,20}:"
 )
 OF_A_THING = re.compile(r"(?:the|an?) \w+ (?:that|who|which|nobody|no one|everyone|i|we|you|they|he|she) ")
 
-# The words of buttons, one by one: a line made of nothing else is a row of them.
-BUTTON_WORDS = frozenset(word for phrase in BUTTONS for word in re.findall(r"\w+", phrase)) - {
-    "the",
-    "your",
-    "my",
-    "a",
-    "this",
-}
-
 # A page that is a company's or an office's own announcement.
 ANNOUNCEMENT = re.compile(
     r"for immediate release|press releases?\b|media (?:contact|release)|press contact|pressemitteilung|comunicado de prensa|communiqué de presse|newsroom"
 )
 RELEASE = re.compile(r"(?:release|press|news release|pm|comunicado)\b.{0,12}\d|news provided by")
-PICTURED_BY = re.compile(r"(?:photograph(?:s|y)?|pictures|illustrations?|drawings|photos|fotos|video) (?:by|von|de|di|par) ")
-ABOUT_US_AND = re.compile(r"(?:About|Über|Sobre|Acerca de|À propos de) (?:the |die |den |la |el )?(?:[A-ZÀ-Þ]\S* ?|of |for |and |the ){1,8}:? ?[:–—-] ?[A-ZÀ-Þ]")
-WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche")
+PICTURED_BY = re.compile(
+    r"(?:photograph(?:s|y)?|pictures|illustrations?|drawings|photos|fotos|video) (?:by|von|de|di|par) "
+)
+ABOUT_US_AND = re.compile(
+    r"(?:About|Über|Sobre|Acerca de|À propos de) (?:the |die |den |la |el )?(?:[A-ZÀ-Þ]\S* ?|of |for |and |the ){1,8}:? ?[:–—-] ?[A-ZÀ-Þ]"
+)
+WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+)
 CONTACT = re.compile(r"(?:media|press|for (?:more|further)|contact|pressekontakt|contacto|notes? to editors)")
 ABOUT_US = re.compile(r"(?:about|über|sobre|acerca de|à propos de?) \S+(?: \S+){0,5}$")
 
@@ -364,19 +341,13 @@ REMARKS = re.compile(
     r"(?:\d+ )?(?:thoughts? on .*|komentarze|comments?|replies|responses|reader comments|kommentare|comentarios|commentaires|réactions|join the (?:conversation|discussion)|(?:post|leave|add|write) a (?:comment|reply)|there (?:are|is) \d+ comments?\b.{0,30}|(?:all|top|reader|recent|latest|best) comments?|leserkommentare|lesermeinungen|kommentar schreiben|(?:laisser|ajouter) un commentaire|vos réactions|deja (?:un|tu) comentario|commenti|lascia un commento|comentários|reacties|reageer|opinie|kommentarer|\d+ (?:kommentare|comentarios|commentaires|commenti|comentários|reacties|komentarz\w*|kommentarer))(?: ?[([]?\d+[)\]]?)?:?$"
 )
 STAMP = re.compile(
-    r"posted:? (?:mon|tue|wed|thu|fri|sat|sun)\b.*\d{1,2}:\d{2}|(?:post by|by|von|por|par|posted by) \S+.{0,20} (?:\"|\||on|at|·|,) .*\d{1,2}[:.]\d{2}|.*\b(?:replied|wrote|commented)\b.{0,30}\d"
-)
-
-# What stands in the last line of a page, between strokes.
-FEET = frozenset(
-    "privacy|privacy policy|cookies|cookie|cookie policy|terms|contact|contact us|site map|sitemap|accessibility|imprint|impressum|"
-    "datenschutz|aviso legal|mentions légales|contatti|contacto|kontakt|contato|colofon|regulamin|polityka prywatności|p.iva|p. iva".split(
-        "|"
-    )
+    r"(?:re: .{0,60})?[\"«] ?(?:reply #\d+ )?on: |.{0,30}\b(?:reply|post|antwort|respuesta|réponse|risposta|resposta|svar) ?#\d+\b|quote from:? \S+.{0,30} on \w+ \d|posted:? (?:mon|tue|wed|thu|fri|sat|sun)\b.*\d{1,2}:\d{2}|(?:post by|by|von|por|par|posted by) \S+.{0,20} (?:\"|\||on|at|·|,) .*\d{1,2}[:.]\d{2}|.*\b(?:replied|wrote|commented)\b.{0,30}\d"
 )
 
 # A picture's file name; or one word of small letters alone on its line.
-FILE_NAME_AS_WRITTEN = re.compile(r"\[[\w-]+\.\w{3,4}\]|[\w-]+\.(?i:jpe?g|png|gif|webp|svg|tiff?)|[a-z][a-z0-9_-]{5,60}")
+FILE_NAME_AS_WRITTEN = re.compile(
+    r"\[[\w-]+\.\w{3,4}\]|[\w-]+\.(?i:jpe?g|png|gif|webp|svg|tiff?)|[a-z][a-z0-9_-]{5,60}"
+)
 
 # A place held for a picture.
 PICTURE_HOLDER = re.compile(

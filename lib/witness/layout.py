@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import takewhile
 
-from witness import furniture, promos
+from witness import buttons, furniture, promos
+from witness.headings import heading, numbered_heading
 from witness.lines import SHORTEST_PARAGRAPH, TIME, Claims, Line, Page, ends_sentence
+from witness.pictures import after_a_picture, below_the_byline, known_name, pictured_by, shows, spaced_credit
 from witness.spans import fold
 from witness.titles import (
     LONGEST_HEADLINE,
@@ -28,9 +30,6 @@ from witness.titles import (
     ticker_name,
     title_above_a_name,
 )
-
-# A heading between paragraphs has at most this many words; longer lines without a stop are paragraphs that lost it.
-LONGEST_HEADING = 9
 
 # On longer pages nobody looks for eye-catchers: the search grows with the square of the paragraphs.
 MOST_PARAGRAPHS = 400
@@ -50,7 +49,13 @@ def repeated_ending(page: Page) -> Claims:
         alike = {ending(each) for each in run}
         stamp = alike.pop()
         dated = run[0].text[-1] in ")]" or furniture.DAY.search(run[0].folded)
-        if not alike and len(stamp) == 12 and "0" in stamp and dated and not any(ends_sentence(each.text) for each in run):
+        if (
+            not alike
+            and len(stamp) == 12
+            and "0" in stamp
+            and dated
+            and not any(ends_sentence(each.text) for each in run)
+        ):
             yield from ((each, "link-list") for each in run)
 
 
@@ -110,7 +115,7 @@ def more_to_read(page: Page) -> Claims:
         elif listing and line.kind in ("chrome", "byline") and _within_a_list(page, number):
             kind = "link-list" if re.match(r"(?:by|von|por|par|di) ", line.folded) else "chrome"
             line.settle("", "")
-            yield line, "link-list" if line.folded in furniture.SECTIONS else kind
+            yield line, "link-list" if line.folded in buttons.SECTIONS else kind
         elif listing:
             late = number > min(page.last, 0.6 * len(page.lines))
             below = page.lines[number + 1 : number + 2]
@@ -131,7 +136,9 @@ def _within_a_list(page: Page, number: int) -> bool:
 
 def press_office(page: Page) -> Claims:
     """`Ada Lee`, `555-0142`, `ada@harbour.example` below an announcement: whom the press may ask."""
-    if not any(furniture.ANNOUNCEMENT.search(each.folded[:200]) or furniture.RELEASE.match(each.folded) for each in page.lines):
+    if not any(
+        furniture.ANNOUNCEMENT.search(each.folded[:200]) or furniture.RELEASE.match(each.folded) for each in page.lines
+    ):
         return
     for number in range(page.last + 1, len(page.lines)):
         if re.fullmatch(r"(?:\S+: ?)?\S+@\S+\.\w+|(?:\w+: ?)?\+?[\d(][\d ()/.-]{6,}", page.lines[number].text):
@@ -147,14 +154,6 @@ def attributed(page: Page) -> Claims:
         named = furniture.NAME_AS_WRITTEN.match(re.sub(r"^[–—-] ?", "", line.text))
         if above.rule == "eye-catcher" and line.words <= 9 and named and not ends_sentence(line.text):
             yield line, "pull-quote"
-
-
-def pictured_by(page: Page) -> Claims:
-    """`Photographs by Ada Lee` above the prose: a credit; below it, one who helped."""
-    for line in page.lines[: max(page.first, len(page.lines) // 3) + 1]:
-        if line.rule == "contributors" and furniture.PICTURED_BY.match(line.folded):
-            line.settle("", "")
-            yield line, "credit"
 
 
 def contact(page: Page) -> Claims:
@@ -180,17 +179,15 @@ def about_the_author(page: Page) -> Claims:
     }
     names = {name.strip() for name in names if " " in name.strip()}
     first = {name.split()[0] for name in names}
-    first |= {
-        found[1]
-        for each in page.lines
-        if each.kind == "byline" and (found := re.search(r"\b(?:by|von|por|par|di) ([^\W\d_]{3,})$", each.folded))
-    }
-    own = {word for name in names for word in name.split() if len(word) >= 4} | first
+    signed = " | ".join(each.text for each in page.lines if each.kind == "byline")
+    named = [fold(name).split() for name in furniture.NAMES_AS_WRITTEN.findall(signed)]
+    first |= {words[0] for words in named}
+    own = {words[-1] for words in (*named, *map(str.split, names)) if len(words[-1]) >= 4} | first
     for number, line in enumerate(page.lines):
         late = number > page.first and number >= min(page.last - 2, 0.7 * len(page.lines))
-        if late and line.brief and not line.kind and furniture.OF_AN_AUTHOR.match(line.folded):
-            if line.folded.split()[0] in own and line.words <= 60 and "\"" not in line.folded[:40]:
-                yield line, "author-bio"
+        does = late and line.words <= 60 and not line.kind and furniture.OF_AN_AUTHOR.match(line.folded)
+        if does and line.folded.split()[0] in own and '"' not in line.folded[:40]:
+            yield line, "author-bio"
         begins = any(line.folded.startswith(name) for name in names)
         outside = number <= page.first or number >= page.last - 2 or number > (0.6 if begins else 0.8) * len(page.lines)
         if not outside or not line.brief:
@@ -213,64 +210,6 @@ def about_the_author(page: Page) -> Claims:
             yield line, "author-bio"
 
 
-def spaced_credit(page: Page) -> Claims:
-    """`Harbour Board / Ada Lee` below a short sentence: elsewhere such a line may be a path through a site."""
-    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
-    for number, (above, line) in enumerate(zip(page.lines, page.lines[1:], strict=False), 1):
-        sentence = (above.words <= 45 and above.paragraph and not above.kind) or (title < number <= page.first)
-        named = furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text) or furniture.OFFICE_CREDIT_AS_WRITTEN.fullmatch(
-            line.text.strip("()")
-        )
-        if sentence and line.words <= 10 and named:
-            yield line, "credit"
-
-
-def after_a_picture(page: Page) -> Claims:
-    """`The harbour at dawn.` under `harbour_dawn.jpg`, or above `Harbour Board/Ada Lee`."""
-    for number, line in enumerate(page.lines):
-        before, below = page.lines[max(0, number - 1)], page.lines[number + 1 : number + 2]
-        sure = number < page.last or furniture.SHOWS.match(line.folded)
-        still = any(re.match(r"\(?(?:Still|Image|Chart|Map|Graphic|Diagram)\b", each.text) for each in below)
-        credited = (sure or still) and any(each.kind == "credit" for each in below)
-        above = page.lines[number - 2] if number > 1 else before
-        first = before.kind == "credit" and above.kind not in ("caption", "") and line.words <= 25
-        held = first or before.rule == "file-name" or furniture.PICTURE_HOLDER.match(before.folded)
-        if 4 <= line.words <= (30 if held else 45) and (held or credited):
-            yield line, "caption"
-
-
-def below_the_byline(page: Page) -> Claims:
-    """`The harbour at dawn` and `Ada Lee` between the byline and the prose: a picture's words, and who made it."""
-    signed = [at for at, each in enumerate(page.lines) if each.kind == "byline"]
-    if not signed:
-        return
-    for number in range(signed[0] + 1, min(page.first + 1, len(page.lines) - 2)):
-        line, below, prose = page.lines[number : number + 3]
-        if furniture.KEY_POINTS.match(below.folded) or furniture.RELATED.match(below.folded):
-            continue
-        named = furniture.CREDITED_AS_WRITTEN.fullmatch(below.text) and not below.kind and below.words <= 6
-        if TIME.fullmatch(page.lines[number - 1].text):
-            continue  # the title and the writer of a ticker's entry
-        if not named or line.kind not in ("", "caption") or not 5 <= line.words <= 40:
-            continue
-        if line.kind or (prose.words >= SHORTEST_PARAGRAPH and prose.kind != "subheadline"):
-            yield line, "caption"
-            yield below, "credit"
-
-
-def known_name(page: Page) -> Claims:
-    """`Ada Lee`, who is named in a credit or a byline, alone on a line: she made a picture, or wrote what follows."""
-    for kind in ("credit", "byline"):
-        known = " | ".join(each.folded for each in page.lines if each.kind == kind)
-        for number, line in enumerate(page.lines):
-            alone = 2 <= line.words <= 4 and furniture.NAME_AS_WRITTEN.fullmatch(line.text)
-            if alone and not line.kind and re.search(rf"\b{re.escape(line.folded)}\b", known):
-                above = page.lines[number - 1]
-                if kind == "credit" and number and above.words <= 40:
-                    yield above, "caption"
-                yield line, kind
-
-
 def signature(page: Page) -> Claims:
     """`Ada Lee`, `Port Ellin` below `Yours faithfully,`."""
     for number, line in enumerate(page.lines):
@@ -279,42 +218,6 @@ def signature(page: Page) -> Claims:
                 if below.words > 8 or ends_sentence(below.text) or below.kind not in ("", "byline"):
                     break
                 yield below, "byline"
-
-
-def _label(line: Line) -> str:
-    """What lines such as `Weekend one: rust` and `Weekend two: rope`, or `Monday: eels`, have in common."""
-    before, colon, _after = line.folded.partition(":")
-    if not colon:
-        return ""
-    if furniture.WEEKDAY.fullmatch(before):
-        return "day"
-    return before.split()[0] if 2 <= len(before.split()) <= 3 else ""
-
-
-def numbered_heading(page: Page) -> Claims:
-    """`1. Quay sold`, `2. Ferry late`, `3. Herring back`: three or more, each above a paragraph."""
-    labelled = [
-        line for line, below in zip(page.lines, page.lines[1:], strict=False)
-        if line.words <= 12 and _label(line) and not line.kind and not ends_sentence(line.text) and not line.item
-        if below.paragraph and not _label(below) and not furniture.LABELLED_AS_WRITTEN.match(line.text)
-    ]  # fmt: skip
-    often = Counter(_label(each) for each in labelled)
-    yield from ((each, "subheadline") for each in labelled if often[_label(each)] >= 3)
-    found = [
-        line for line, below in zip(page.lines, page.lines[1:], strict=False)
-        if re.match(r"(?:#|no\. ?)?\d{1,2}[.):] \S", line.folded) and line.words <= 14 and not ends_sentence(line.text.rstrip("?!"))
-        if below.paragraph and not below.item and line.kind in ("", "body")
-    ]  # fmt: skip
-    if len(found) >= 3:
-        yield from ((each, "subheadline") for each in found)
-
-
-def shows(page: Page) -> Claims:
-    """`A file photo shows the harbour at dawn.`: a short sentence that says what a picture shows."""
-    for number, line in enumerate(page.lines):
-        most = 45 if number <= page.first else 25
-        if line.words <= most and furniture.SHOWS.match(line.folded):
-            yield line, "caption"
 
 
 def eye_catcher(page: Page) -> Claims:
@@ -357,7 +260,14 @@ def after_the_end(page: Page) -> Claims:
     """Titles and signs below the last paragraph: lines without a stop, the longer of them titles of other pages."""
     if page.last < 0:
         return
-    for number in range(page.last + 1, len(page.lines)):
+    facts = page.last + 1
+    while (
+        facts < len(page.lines)
+        and not page.lines[facts].kind
+        and any(_is_fact(each) for each in page.lines[facts : facts + 2])
+    ):
+        facts += 1  # a box of figures below the last paragraph is the article's
+    for number in range(facts, len(page.lines)):
         line = page.lines[number]
         if ends_sentence(line.text) or line.words > 16 or line.text[0] in "([" or furniture.BULLET.match(line.text):
             continue
@@ -379,6 +289,11 @@ def after_the_end(page: Page) -> Claims:
         yield line, "link-list" if listed and not address else "chrome"
 
 
+def _is_fact(line: Line) -> bool:
+    """`Length: 2,140 metres`: what is measured, and a figure."""
+    return bool(re.match(r"[^:.!?]{3,40}: .{0,24}\d", line.text)) and not line.kind
+
+
 def _titled(line: Line) -> bool:
     return 4 <= line.words <= 16 and not line.kind and not ends_sentence(line.text)
 
@@ -395,52 +310,12 @@ def to_the_reader(page: Page) -> Claims:
         yield from ((each, "promo") for each in spoken if each.words <= 45 and promos.SOLD.search(each.folded))
 
 
-def heading(page: Page) -> Claims:
-    """`What the pilots say`, `Under the ice` above paragraphs: few words without a stop that are no clause."""
-    questions = sum(each.words <= LONGEST_HEADING and each.text.endswith("?") for each in page.lines)
-    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), page.first)
-    column = any(each.kind == "headline" and furniture.BRIEFS.match(each.folded) for each in page.lines)
-    for number, line in enumerate(page.lines):
-        asked = line.text.endswith("?") and questions >= 3  # an interview's questions are its body
-        timed = bool(TIME.fullmatch(page.lines[number - 1].text))
-        placed = (
-            number > title + 1 and page.lines[number + 1 : number + 2] and page.lines[number + 1].kind == "dateline"
-        )
-        if title < number < page.last and line.folded in furniture.LABELS:
-            yield line, "subheadline"
-        inside = title + 1 < number < page.last and (number > page.first or column or timed)
-        if inside and not asked and _could_be_heading(line, page.after(number), timed or bool(placed)):
-            yield line, "subheadline"
-
-
-def _could_be_heading(line: Line, below: Line | None, entry: bool) -> bool:
-    """Whether the words are few and no clause; `entry` says that a time above or a place below proves a title."""
-    if line.kind or not 1 <= line.words <= LONGEST_HEADING or below is None:
-        return False
-    if below.words < SHORTEST_PARAGRAPH and not below.item and not below.text.endswith(":"):
-        return False
-    if TIME.fullmatch(line.text):
-        return False
-    quoted = line.folded[0] in "\"'" and line.folded[-1] in "\"'" and line.words <= 8
-    inner = line.text.strip("\"'“”‘’«»„ ")
-    named = ":" in line.text and not furniture.STEP.match(line.folded)
-    if entry and not ends_sentence(line.text) and re.match(r"(?:\d+[.)] )?[A-ZÀ-Þ]", line.text):
-        return True
-    if inner.endswith((".", ",", ";", "…")) or named or (line.text[-1] in "\"'”’»)" and not quoted):
-        return False
-    if furniture.BULLET.match(line.text) or re.match(r"[QAFRDP][.:] |Q |[\d.: ]+\w{0,3}$", line.text):
-        return False
-    if not re.match(r"[A-ZÀ-Þ0-9¿¡]", inner) or furniture.DAY.match(line.folded):
-        return False
-    free = furniture.ASKS.match(line.folded) or furniture.OF_A_THING.match(line.folded)
-    plain = not quoted and not line.text.isupper() and not free
-    return not (plain and furniture.CLAUSE.match(line.folded))
-
-
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
-    repeated_ending, pictured_by, place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title,
+    repeated_ending, pictured_by,
+    place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title,
     more_to_read, remarks, about_the_company, contact, press_office,
-    below_the_byline, dated, bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
+    below_the_byline, dated,
+    bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
     known_name, signature, numbered_heading,
     spaced_credit, after_a_picture, shows, above_the_byline, key_point,
     after_a_picture, deck,  # points that sum up may stand above a picture

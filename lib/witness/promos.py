@@ -107,10 +107,14 @@ GOODS_OF_A_PAGE = re.compile(
 )
 
 # `TRACK THE STORM: See the map`: a label that bids, in capitals.
-CALLING_AS_WRITTEN = re.compile(r"(?:[A-ZÀ-Þ']{2,} ){1,5}?[A-ZÀ-Þ']{2,}: (?:See|Watch|Read|Listen|Download|Click|Sign|Get|Find|Check|View|Track|More|Meet|Here|Take|Join|Vote|Send|Try)\b.*[^.]$")
+CALLING_AS_WRITTEN = re.compile(
+    r"(?:[A-ZÀ-Þ']{2,} ){1,5}?[A-ZÀ-Þ']{2,}: (?:See|Watch|Read|Listen|Download|Click|Sign|Get|Find|Check|View|Track|More|Meet|Here|Take|Join|Vote|Send|Try)\b.*[^.]$"
+)
 
 # What bids go to an address: it is no source.
-FOLLOWS = starts(r"follow\b", r"for more\b", r"visit\b", r"sign up\b", r"subscribe\b", r"join\b", r"book\b", r"donate\b")
+FOLLOWS = starts(
+    r"follow\b", r"for more\b", r"visit\b", r"sign up\b", r"subscribe\b", r"join\b", r"book\b", r"donate\b"
+)
 
 # The first person plural of a paper that speaks of its own work and of who pays for it.
 OURSELVES = re.compile(
@@ -129,6 +133,6 @@ INVITATION = re.compile(
 
 # What reports speech: a sentence that does is the article's, whatever it bids.
 SAID = re.compile(
-    r"(?:,|[.!?]\"?) (?:[\w'-]+ ){0,4}(?:said|told|wrote|warned|shouted|admitted|added|asked|recalled|says?|sagte|sagt|meinte|fragte|rief|antwortete|erzählte|dijo|dice|preguntó|gritó|recordó|explicó|disse|diz|dit|demande|explique|raconte|chiede|zei|zegt|vroeg|riep|säger|siger|sier|mówił\w*|powiedział\w*|sade|sagde)\b"
+    r"(?:,|[.!?]\"?) (?:[\w'-]+ ){0,4}(?:said|told|wrote|warned|shouted|admitted|added|asked|recalled|says|(?<!your )say|sagte|sagt|meinte|fragte|rief|antwortete|erzählte|dijo|dice|preguntó|gritó|recordó|explicó|disse|diz|dit|demande|explique|raconte|chiede|zei|zegt|vroeg|riep|säger|siger|sier|mówił\w*|powiedział\w*|sade|sagde)\b"
     r"|\bdit-(?:il|elle|on)\b|\b(?:he|she|they|who) (?:said|told|wrote|shouted|warned|added)\b"
 )

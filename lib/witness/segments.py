@@ -9,7 +9,7 @@ leave a line in the body. Rules go by form and by the common words of a page's m
 import re
 from collections.abc import Callable, Mapping
 
-from witness import furniture, promos
+from witness import buttons, furniture, promos
 from witness.articles import Segment
 from witness.layout import LAYOUT_RULES
 from witness.lines import Line, Page, ends_sentence, lines_of
@@ -148,9 +148,9 @@ def sign_up(line: Line) -> str:
     """`Sign up for our newsletter.`, `Read more: Ferries through the ages`: the page speaks for itself."""
     if not line.brief or line.words > 45:
         return ""
-    if line.words <= 4 and ":" not in line.text and furniture.RELATED.match(line.folded):
+    if line.words <= 4 and ":" not in line.text[:-1] and furniture.RELATED.match(line.folded):
         return ""
-    if line.folded.strip(" .…:!") in furniture.TALK:
+    if line.folded.strip(" .…:!") in buttons.TALK:
         return ""
     if promos.SAID.search(line.folded) and ":" not in line.folded[:20]:
         return ""
@@ -182,13 +182,18 @@ def machinery(line: Line) -> str:
     if not line.brief:
         return ""
     words = line.folded.strip(" .…:!☰▾▼▸×✕✓+")
-    if words in furniture.BUTTONS or words in furniture.TALK or (words in furniture.ALONE and line.text[-1] not in ".") or furniture.LONG_CHROME.match(line.folded):
+    if (
+        words in buttons.BUTTONS
+        or words in buttons.TALK
+        or (words in buttons.ALONE and line.text[-1] not in ".")
+        or furniture.LONG_CHROME.match(line.folded)
+    ):
         return "chrome"
-    if len(re.split(r"\s{2,}", line.text)) >= 3 and line.text[-1] not in "!?…:\"”":
+    if len(re.split(r"\s{2,}", line.text)) >= 3 and line.text[-1] not in '!?…:"”':
         return "chrome"
     if line.words > 16 or (line.words > 6 and ends_sentence(line.text)):
         return ""
-    row = set(re.findall(r"\w+", line.folded)) <= furniture.BUTTON_WORDS and not line.item
+    row = set(re.findall(r"\w+", line.folded)) <= buttons.BUTTON_WORDS and not line.item
     row = row and not re.search(r"[^.]\.$", line.text)
     if furniture.LOG_IN.match(line.folded):
         return "chrome"
@@ -200,7 +205,7 @@ def machinery(line: Line) -> str:
         return "chrome"
     parts = furniture.SEPARATOR.split(line.text)
     menu = len(parts) >= 3 and max(count_words(part) for part in parts) <= 4 and not ends_sentence(line.text)
-    feet = {part.strip(" .") for part in re.split(r"[|·•–—]|\. |\s{2,}", line.folded)} & furniture.FEET
+    feet = {part.strip(" .") for part in re.split(r"[|·•–—]|\. |\s{2,}", line.folded)} & buttons.FEET
     return "chrome" if menu or (feet and len(parts) + line.text.count(" – ") >= 3) else ""
 
 

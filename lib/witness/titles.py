@@ -138,8 +138,19 @@ def same_title(page: Page) -> Claims:
 
 
 def above_the_title(page: Page) -> Claims:
-    """`The Harbour Gazette`, `Ports`: what stands above the headline is the page's own head."""
+    """`The Harbour Gazette`, `Ports`: what stands above the headline is the page's own head.
+
+    A name there signs the article if a sentence below the middle begins with it: `Ada Lee writes about the harbour.`
+    """
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), 0)
+    lower = page.lines[len(page.lines) // 2 :]
+    for line in page.lines[1:title]:
+        if furniture.NAME_AS_WRITTEN.fullmatch(line.text) and any(
+            each.folded.startswith(line.folded) and furniture.OF_AN_AUTHOR.match(each.folded) for each in lower
+        ):
+            yield line, "byline"
+            plain_name = line.folded
+            yield from ((each, "author-bio") for each in lower if each.brief and each.folded.startswith(plain_name))
     plain = [each for each in page.lines[:title] if not furniture.BULLET.match(each.text)]
     above = [each for each in plain if each.words <= 45 and not each.text.endswith(",")]
     yield from ((each, "chrome") for each in above)
