@@ -41,7 +41,7 @@ def after_a_picture(page: Page) -> Claims:
         first = before.kind == "credit" and above.kind not in ("caption", "") and line.words <= 25
         held = first or before.rule == "file-name" or furniture.PICTURE_HOLDER.match(before.folded)
         told = not held and (furniture.PRONOUN.match(line.folded) or promos.SAID.search(line.folded))
-        if 4 <= line.words <= (30 if held else 45) and (held or credited) and not told:
+        if 4 <= line.words <= (30 if held else 32) and (held or credited) and not told:
             yield line, "caption"
 
 
