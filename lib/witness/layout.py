@@ -108,7 +108,11 @@ def more_to_read(page: Page) -> Claims:
         listed = "|" in line.text and furniture.RELATED.match(line.folded.partition(":")[0])
         if (line.words <= 8 and furniture.RELATED.match(line.folded)) or listed:
             listing, kind_of_list = True, "link-list"
-            below = [each.words for each in takewhile(lambda each: not each.kind, page.lines[number + 1 : number + 8])]
+            plain = takewhile(
+                lambda each: not each.kind and not furniture.RELATED.match(each.folded),
+                page.lines[number + 1 : number + 8],
+            )
+            below = [each.words for each in plain]
             if furniture.TOPICAL.match(line.folded) and below and max(below) <= 3:
                 kind_of_list = "chrome"
             yield line, kind_of_list

@@ -59,7 +59,9 @@ def below_the_byline(page: Page) -> Claims:
             continue  # the title and the writer of a ticker's entry
         if not named or line.kind not in ("", "caption") or not 5 <= line.words <= 40:
             continue
-        if line.kind or (prose.words >= SHORTEST_PARAGRAPH and prose.kind != "subheadline"):
+        if line.kind or (
+            (prose.words >= SHORTEST_PARAGRAPH or prose.kind == "dateline") and prose.kind != "subheadline"
+        ):
             yield line, "caption"
             yield below, "credit"
 

@@ -72,15 +72,18 @@ def cookies(line: Line) -> str:
 
 def correction(line: Line) -> str:
     """`Correction: an earlier version gave the wrong day.`"""
-    told = line.folded.startswith(("in ", "we ")) and promos.SAID.search(line.folded)
+    told = line.folded.startswith(("in ", "we ", "an ", "a ", "the ", "our ", "because ", "due "))
+    told = told and bool(promos.SAID.search(line.folded))
     return "correction" if line.brief and not told and furniture.CORRECTION.match(line.folded) else ""
 
 
 def contributors(line: Line) -> str:
     """`A. Lee contributed to this report.`, `Reporting by A. Lee; editing by B. Roy`."""
+    thing = furniture.BY_A_THING_AS_WRITTEN.match(line.text) or promos.SAID.search(line.folded)
     return (
         "contributor-credit"
         if line.brief
+        and not thing
         and line.words <= 40
         and not (line.words <= 14 and furniture.COMPILED.match(line.folded))
         and furniture.CONTRIBUTORS.search(line.folded)
@@ -90,7 +93,7 @@ def contributors(line: Line) -> str:
 
 def origin(line: Line) -> str:
     """`Source: Harbour Gazette`, `See the rest here:`, an address alone."""
-    if promos.FOLLOWS.match(line.folded):
+    if promos.FOLLOWS.match(line.folded) or (promos.SAID.search(line.folded) and ":" not in line.text):
         return ""
     linked = (
         furniture.ADDRESS_ONLY.fullmatch(line.text)
@@ -177,6 +180,10 @@ def _is_menu(line: Line) -> bool:
     return len(parts) >= 2 and max(count_words(part) for part in parts) <= 2 and not ends_sentence(line.text)
 
 
+def _notice(line: Line) -> bool:
+    return bool(furniture.LONG_CHROME.match(line.folded)) and not promos.SAID.search(line.folded)
+
+
 def machinery(line: Line) -> str:
     """`Share`, `Skip to content`, `2 min read`, `Home News Sport`: the words of a page's buttons and menus."""
     if not line.brief:
@@ -186,7 +193,7 @@ def machinery(line: Line) -> str:
         words in buttons.BUTTONS
         or words in buttons.TALK
         or (words in buttons.ALONE and line.text[-1] not in ".")
-        or furniture.LONG_CHROME.match(line.folded)
+        or _notice(line)
     ):
         return "chrome"
     if len(re.split(r"\s{2,}", line.text)) >= 3 and line.text[-1] not in '!?…:"”':
