@@ -112,8 +112,8 @@ def more_to_read(page: Page) -> Claims:
                 lambda each: not each.kind and not furniture.RELATED.match(each.folded),
                 page.lines[number + 1 : number + 8],
             )
-            below = [each.words for each in plain]
-            if furniture.TOPICAL.match(line.folded) and below and max(below) <= 3:
+            lengths = [each.words for each in plain]
+            if furniture.TOPICAL.match(line.folded) and lengths and max(lengths) <= 3:
                 kind_of_list = "chrome"
             yield line, kind_of_list
         elif listing and line.kind in ("chrome", "byline") and _within_a_list(page, number):

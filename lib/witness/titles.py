@@ -183,7 +183,7 @@ def bare_name(page: Page) -> Claims:
         placed = title < number <= page.first and furniture.NAME_AND_PLACE_AS_WRITTEN.fullmatch(line.text)
         beside = bool(number) and page.lines[number - 1].rule == "written-by" and title < number <= page.first
         provides = provides or bool(beside and furniture.DESK_AND_PLACE_AS_WRITTEN.fullmatch(line.text))
-        post = bool(number) and page.lines[number - 1].kind == "byline" and title < number <= page.first
+        post = bool(number) and page.lines[number - 1].kind == "byline" and title < number <= page.first + 3
         post = post and line.words <= 5 and bool(furniture.POST.search(line.folded)) and line.text[0].isupper()
         provides = provides or post
         signs = all(each.kind in ("headline", "subheadline") for each in page.lines[title : number - 1])
