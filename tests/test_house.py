@@ -18,9 +18,9 @@ MODULES = sorted(LIBRARY.rglob("*.py"))
 
 # A module may import what stands above it. `report` and `views` are folders whose modules may import each other.
 ORDER = (
-    "errors spans articles furniture promos lines titles layout segments webpage corpus kernels passages quotations "
-    "names times numbers wording claims coverage dependence markup tables charts views exercises collection "
-    "spark report "
+    "errors spans articles buttons furniture promos lines titles pictures headings layout segments webpage corpus "
+    "kernels passages quotations names times numbers wording claims coverage dependence markup tables charts views "
+    "exercises collection spark report "
 ).split()
 PURE = ORDER[: ORDER.index("markup")]
 

@@ -7,9 +7,12 @@ may ask where the prose begins and ends (`page.first`, `page.last`): paragraphs 
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import takewhile
 
-from witness import furniture, promos
+from witness import buttons, furniture, promos
+from witness.headings import heading, numbered_heading
 from witness.lines import SHORTEST_PARAGRAPH, TIME, Claims, Line, Page, ends_sentence
+from witness.pictures import after_a_picture, below_the_byline, known_name, pictured_by, shows, spaced_credit
 from witness.spans import fold
 from witness.titles import (
     LONGEST_HEADLINE,
@@ -17,6 +20,7 @@ from witness.titles import (
     above_the_title,
     bare_name,
     compiled,
+    dated,
     deck,
     first_title,
     in_the_head,
@@ -26,9 +30,6 @@ from witness.titles import (
     ticker_name,
     title_above_a_name,
 )
-
-# A heading between paragraphs has at most this many words; longer lines without a stop are paragraphs that lost it.
-LONGEST_HEADING = 9
 
 # On longer pages nobody looks for eye-catchers: the search grows with the square of the paragraphs.
 MOST_PARAGRAPHS = 400
@@ -47,7 +48,14 @@ def repeated_ending(page: Page) -> Claims:
         run = page.lines[at : at + 3]
         alike = {ending(each) for each in run}
         stamp = alike.pop()
-        if not alike and len(stamp) == 12 and "0" in stamp and not any(ends_sentence(each.text) for each in run):
+        dated = run[0].text[-1] in ")]" or furniture.DAY.search(run[0].folded)
+        if (
+            not alike
+            and len(stamp) == 12
+            and "0" in stamp
+            and dated
+            and not any(ends_sentence(each.text) for each in run)
+        ):
             yield from ((each, "link-list") for each in run)
 
 
@@ -60,7 +68,16 @@ def remarks(page: Page) -> Claims:
         at for at in (*stamps[1:], *heads) if at > page.first and sum(e.words for e in page.lines[at:]) < 0.4 * words
     ]
     if late:
-        yield from ((each, "chrome") for each in page.lines[min(late) :])
+        start = min(late)
+        for at in range(start - 1, max(page.first, start - 8), -1):
+            if page.lines[at].kind not in ("", "chrome") or page.lines[at].words > SHORTEST_PARAGRAPH:
+                break  # above the second post's stamp stand its writer's name and the first writer's motto
+            if page.lines[at].kind == "chrome" and start not in heads:
+                late.append(at)
+        for each in page.lines[min(late) :]:
+            if each.kind == "byline":
+                each.settle("", "")  # when a reader wrote is the page's own
+            yield each, "chrome"
 
 
 def _announces(page: Page) -> bool:
@@ -72,19 +89,37 @@ def about_the_company(page: Page) -> Claims:
     """`About Harbour Works`, and all that follows it in an announcement of the company's own."""
     if _announces(page):
         for at in range(page.first + 1, len(page.lines)):
+            if page.lines[at].brief and furniture.ABOUT_US_AND.match(page.lines[at].text):
+                yield page.lines[at], "promo"
             if furniture.ABOUT_US.fullmatch(page.lines[at].folded) and not ends_sentence(page.lines[at].text):
-                yield from ((each, "promo") for each in page.lines[at:])
+                until = [below for below in range(at, len(page.lines)) if page.lines[below].text.startswith("SOURCE ")]
+                yield from ((each, "promo") for each in page.lines[at : (until or [len(page.lines)])[0]])
                 return
 
 
 def more_to_read(page: Page) -> Claims:
     """`Related articles`, and the titles that follow it up to the next sentence."""
-    listing = False
+    listing, kind_of_list = False, "link-list"
     for number, line in enumerate(page.lines):
+        if line.words <= 5 and furniture.SPONSORED.match(line.folded) and line.kind != "body":
+            listing, kind_of_list = True, "promo"
+            yield line, "promo"
+            continue
         listed = "|" in line.text and furniture.RELATED.match(line.folded.partition(":")[0])
         if (line.words <= 8 and furniture.RELATED.match(line.folded)) or listed:
-            listing = True
-            yield line, "link-list"
+            listing, kind_of_list = True, "link-list"
+            plain = takewhile(
+                lambda each: not each.kind and not furniture.RELATED.match(each.folded),
+                page.lines[number + 1 : number + 8],
+            )
+            lengths = [each.words for each in plain]
+            if furniture.TOPICAL.match(line.folded) and lengths and max(lengths) <= 3:
+                kind_of_list = "chrome"
+            yield line, kind_of_list
+        elif listing and line.kind in ("chrome", "byline") and _within_a_list(page, number):
+            kind = "link-list" if re.match(r"(?:by|von|por|par|di) ", line.folded) else "chrome"
+            line.settle("", "")
+            yield line, "link-list" if line.folded in buttons.SECTIONS else kind
         elif listing:
             late = number > min(page.last, 0.6 * len(page.lines))
             below = page.lines[number + 1 : number + 2]
@@ -92,7 +127,37 @@ def more_to_read(page: Page) -> Claims:
             title = not ends_sentence(line.text) or (late and line.text.endswith("?"))
             listing = not line.kind and line.words <= LONGEST_HEADLINE and title
             if listing:
-                yield line, "link-list"
+                yield line, kind_of_list
+
+
+def _within_a_list(page: Page, number: int) -> bool:
+    """Whether a part of the paper, a name or a date stands beside a title of a list below the prose."""
+    line, below = page.lines[number], page.lines[number + 1 : number + 3]
+    if number <= page.last or line.words > 8:
+        return False
+    return line.kind == "byline" or any(_titled(each) for each in below)
+
+
+def press_office(page: Page) -> Claims:
+    """`Ada Lee`, `555-0142`, `ada@harbour.example` below an announcement: whom the press may ask."""
+    if not any(
+        furniture.ANNOUNCEMENT.search(each.folded[:200]) or furniture.RELEASE.match(each.folded) for each in page.lines
+    ):
+        return
+    for number in range(page.last + 1, len(page.lines)):
+        if re.fullmatch(r"(?:\S+: ?)?\S+@\S+\.\w+|(?:\w+: ?)?\+?[\d(][\d ()/.-]{6,}", page.lines[number].text):
+            for line in reversed(page.lines[max(page.last + 1, number - 3) : number + 1]):
+                if line.kind not in ("", "promo") or ends_sentence(line.text):
+                    break
+                yield line, "promo"
+
+
+def attributed(page: Page) -> Claims:
+    """`Ada Lee, harbour pilot` below an eye-catcher."""
+    for above, line in zip(page.lines, page.lines[1:], strict=False):
+        named = furniture.NAME_AS_WRITTEN.match(re.sub(r"^[–—-] ?", "", line.text))
+        if above.rule == "eye-catcher" and line.words <= 9 and named and not ends_sentence(line.text):
+            yield line, "pull-quote"
 
 
 def contact(page: Page) -> Claims:
@@ -118,7 +183,15 @@ def about_the_author(page: Page) -> Claims:
     }
     names = {name.strip() for name in names if " " in name.strip()}
     first = {name.split()[0] for name in names}
+    signed = " | ".join(each.text for each in page.lines if each.kind == "byline")
+    named = [fold(name).split() for name in furniture.NAMES_AS_WRITTEN.findall(signed)]
+    first |= {words[0] for words in named}
+    own = {words[-1] for words in (*named, *map(str.split, names)) if len(words[-1]) >= 4} | first
     for number, line in enumerate(page.lines):
+        late = number > page.first and number >= min(page.last - 2, 0.7 * len(page.lines))
+        does = late and line.words <= 60 and not line.kind and furniture.OF_AN_AUTHOR.match(line.folded)
+        if does and line.folded.split()[0] in own and '"' not in line.folded[:40]:
+            yield line, "author-bio"
         begins = any(line.folded.startswith(name) for name in names)
         outside = number <= page.first or number >= page.last - 2 or number > (0.6 if begins else 0.8) * len(page.lines)
         if not outside or not line.brief:
@@ -134,43 +207,21 @@ def about_the_author(page: Page) -> Claims:
         unsigned = works and late and number > page.first and not line.text.startswith(("“", '"'))
         if not ends_sentence(line.text) and line.words <= 14:
             if begins and not (works or furniture.DOES.search(line.folded)):
-                yield line, "byline"
+                below = page.lines[number + 1 : number + 2]
+                bio = any(furniture.OF_AN_AUTHOR.match(each.folded) and each.folded.split()[0] in own for each in below)
+                yield line, "author-bio" if bio and number > page.first else "byline"
         elif begins or (holds and furniture.DOES.search(line.folded)) or unsigned:
             yield line, "author-bio"
 
 
-def spaced_credit(page: Page) -> Claims:
-    """`Harbour Board / Ada Lee` below a short sentence: elsewhere such a line may be a path through a site."""
-    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
-    for number, (above, line) in enumerate(zip(page.lines, page.lines[1:], strict=False), 1):
-        sentence = (above.words <= 45 and above.paragraph and not above.kind) or (title < number <= page.first)
-        named = furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text) or furniture.OFFICE_CREDIT_AS_WRITTEN.fullmatch(
-            line.text.strip("()")
-        )
-        if sentence and line.words <= 10 and named:
-            yield line, "credit"
-
-
-def after_a_picture(page: Page) -> Claims:
-    """`The harbour at dawn.` under `harbour_dawn.jpg`, or above `Harbour Board/Ada Lee`."""
+def signature(page: Page) -> Claims:
+    """`Ada Lee`, `Port Ellin` below `Yours faithfully,`."""
     for number, line in enumerate(page.lines):
-        before, below = page.lines[max(0, number - 1)], page.lines[number + 1 : number + 2]
-        sure = number < page.last or furniture.SHOWS.match(line.folded)
-        still = any(re.match(r"\(?(?:Still|Image|Chart|Map|Graphic|Diagram)\b", each.text) for each in below)
-        credited = (sure or still) and any(each.kind == "credit" for each in below)
-        above = page.lines[number - 2] if number > 1 else before
-        first = before.kind == "credit" and above.kind not in ("caption", "") and line.words <= 25
-        held = first or before.rule == "file-name" or furniture.PICTURE_HOLDER.match(before.folded)
-        if 4 <= line.words <= (30 if held else 45) and (held or credited):
-            yield line, "caption"
-
-
-def shows(page: Page) -> Claims:
-    """`A file photo shows the harbour at dawn.`: a short sentence that says what a picture shows."""
-    for number, line in enumerate(page.lines):
-        most = 45 if number <= page.first else 25
-        if line.words <= most and furniture.SHOWS.match(line.folded):
-            yield line, "caption"
+        if line.words <= 6 and furniture.SIGNATURE.match(line.folded):
+            for below in page.lines[number + 1 : number + 3]:
+                if below.words > 8 or ends_sentence(below.text) or below.kind not in ("", "byline"):
+                    break
+                yield below, "byline"
 
 
 def eye_catcher(page: Page) -> Claims:
@@ -213,7 +264,14 @@ def after_the_end(page: Page) -> Claims:
     """Titles and signs below the last paragraph: lines without a stop, the longer of them titles of other pages."""
     if page.last < 0:
         return
-    for number in range(page.last + 1, len(page.lines)):
+    facts = page.last + 1
+    while (
+        facts < len(page.lines)
+        and not page.lines[facts].kind
+        and any(_is_fact(each) for each in page.lines[facts : facts + 2])
+    ):
+        facts += 1  # a box of figures below the last paragraph is the article's
+    for number in range(facts, len(page.lines)):
         line = page.lines[number]
         if ends_sentence(line.text) or line.words > 16 or line.text[0] in "([" or furniture.BULLET.match(line.text):
             continue
@@ -235,6 +293,11 @@ def after_the_end(page: Page) -> Claims:
         yield line, "link-list" if listed and not address else "chrome"
 
 
+def _is_fact(line: Line) -> bool:
+    """`Length: 2,140 metres`: what is measured, and a figure."""
+    return bool(re.match(r"[^:.!?]{3,40}: .{0,24}\d", line.text)) and not line.kind
+
+
 def _titled(line: Line) -> bool:
     return 4 <= line.words <= 16 and not line.kind and not ends_sentence(line.text)
 
@@ -251,49 +314,14 @@ def to_the_reader(page: Page) -> Claims:
         yield from ((each, "promo") for each in spoken if each.words <= 45 and promos.SOLD.search(each.folded))
 
 
-def heading(page: Page) -> Claims:
-    """`What the pilots say`, `Under the ice` above paragraphs: few words without a stop that are no clause."""
-    questions = sum(each.words <= LONGEST_HEADING and each.text.endswith("?") for each in page.lines)
-    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), page.first)
-    column = any(each.kind == "headline" and furniture.BRIEFS.match(each.folded) for each in page.lines)
-    for number, line in enumerate(page.lines):
-        asked = line.text.endswith("?") and questions >= 3  # an interview's questions are its body
-        timed = bool(TIME.fullmatch(page.lines[number - 1].text))
-        placed = (
-            number > title + 1 and page.lines[number + 1 : number + 2] and page.lines[number + 1].kind == "dateline"
-        )
-        inside = title + 1 < number < page.last and (number > page.first or column or timed)
-        if inside and not asked and _could_be_heading(line, page.after(number), timed or bool(placed)):
-            yield line, "subheadline"
-
-
-def _could_be_heading(line: Line, below: Line | None, entry: bool) -> bool:
-    """Whether the words are few and no clause; `entry` says that a time above or a place below proves a title."""
-    if line.kind or not 1 <= line.words <= LONGEST_HEADING or below is None:
-        return False
-    if below.words < SHORTEST_PARAGRAPH and not below.item and not below.text.endswith(":"):
-        return False
-    quoted = line.folded[0] in "\"'" and line.folded[-1] in "\"'" and line.words <= 8
-    inner = line.text.strip("\"'“”‘’«»„ ")
-    named = ":" in line.text and not furniture.STEP.match(line.folded)
-    if entry and not ends_sentence(line.text) and re.match(r"(?:\d+[.)] )?[A-ZÀ-Þ]", line.text):
-        return True
-    if inner.endswith((".", ",", ";", "…")) or named or (line.text[-1] in "\"'”’»)" and not quoted):
-        return False
-    if furniture.BULLET.match(line.text) or re.match(r"[QAFRDP][.:] |Q |[\d.: ]+\w{0,3}$", line.text):
-        return False
-    if not re.match(r"[A-ZÀ-Þ0-9¿¡]", inner) or furniture.DAY.match(line.folded):
-        return False
-    free = furniture.ASKS.match(line.folded) or furniture.OF_A_THING.match(line.folded)
-    plain = not quoted and not line.text.isupper() and not free
-    return not (plain and furniture.CLAUSE.match(line.folded))
-
-
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
-    repeated_ending, place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title,
-    more_to_read, remarks, about_the_company, contact,
+    repeated_ending, pictured_by,
+    place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title,
+    more_to_read, remarks, about_the_company, contact, press_office,
+    below_the_byline, dated,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
+    known_name, signature, numbered_heading,
     spaced_credit, after_a_picture, shows, above_the_byline, key_point,
     after_a_picture, deck,  # points that sum up may stand above a picture
-    eye_catcher, to_the_reader, teaser, ticker_name, heading, in_the_head, after_the_end,
+    eye_catcher, attributed, to_the_reader, teaser, ticker_name, heading, in_the_head, after_the_end,
 )  # fmt: skip

@@ -21,6 +21,12 @@ LONGEST_TITLE = 30
 # A line with at least this many words that ends as a sentence is taken for a paragraph of the article.
 SHORTEST_PARAGRAPH = 9
 
+# A place stands before a sentence, not before a word or two.
+LEAST_AFTER_A_PLACE = 3
+
+# Of a page's prose at most this share may follow its machinery and still be taken for the machinery's.
+LARGEST_TAIL = 0.12
+
 # `18.52`, `9:04 am`: what heads an entry of a live ticker.
 TIME = re.compile(r"\d{1,2}[:.h]\d{2}.{0,6}")
 
@@ -80,7 +86,21 @@ class Page:
         prose = [at for at, each in plain if each.paragraph] or [at for at, each in plain if ends_sentence(each.text)]
         # A sentence far above all others is a notice of the page, not the beginning of the article.
         near = [at for at, following in pairwise(prose) if following - at <= 8] or prose
-        self.first, self.last = (near[0], prose[-1]) if prose else (len(self.lines), -1)
+        self.first, self.last = (near[0], prose[-1 - self._tail(prose)]) if prose else (len(self.lines), -1)
+
+    def _tail(self, prose: list[int]) -> int:
+        """How many of the last paragraphs stand below the page's machinery: few words, three settled lines above."""
+        if sum(bool(TIME.fullmatch(each.text)) for each in self.lines) >= 3:
+            return 0  # the machinery stands between the entries of a ticker
+        words = [self.lines[at].words for at in prose]
+        cut = 0
+        for tail in range(1, len(prose)):
+            above = self.lines[prose[-tail - 1] + 1 : prose[-tail]]
+            if sum(words[-tail:]) > LARGEST_TAIL * sum(words):
+                break
+            if sum(each.kind in ("chrome", "link-list", "author-bio", "source-link") for each in above) >= 3:
+                cut = tail
+        return cut
 
     def after(self, number: int) -> Line | None:
         """The nearest line below that is undecided or body."""
@@ -123,13 +143,15 @@ def _parts(line: Line, opening: bool = False) -> list[Line]:
     found = furniture.DATELINE_AS_WRITTEN.match(line.text[:120])
     if not found and opening:
         found = furniture.PLACE_AS_WRITTEN.match(line.text[:60])
-    if found and found.end() < len(line.text):
+    if found and count_words(line.text[found.end() :]) >= LEAST_AFTER_A_PLACE:
         return [_part(line, 0, found.end(), "dateline", "glued-dateline"), _part(line, found.end())]
     if furniture.CREDIT_AS_WRITTEN.match(line.text) or furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text):
         return [line]
     glued = (furniture.BRACKETED_CREDIT_AS_WRITTEN, furniture.GLUED_CREDIT_AS_WRITTEN)
     if line.brief and (found := next(filter(None, (each.search(line.text) for each in glued)), None)):
         at = found.end()
+        if count_words(line.text[:at]) <= 2:
+            return [line]
         return [_part(line, 0, at, "caption", "before-a-credit"), _part(line, at, None, "credit", "glued-credit")]
     if line.brief and line.words >= SHORTEST_PARAGRAPH and (at := _names_at_the_end(line.text)):
         return [_part(line, 0, at, "caption", "before-a-credit"), _part(line, at, None, "credit", "names-at-the-end")]

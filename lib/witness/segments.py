@@ -9,7 +9,7 @@ leave a line in the body. Rules go by form and by the common words of a page's m
 import re
 from collections.abc import Callable, Mapping
 
-from witness import furniture, promos
+from witness import buttons, furniture, promos
 from witness.articles import Segment
 from witness.layout import LAYOUT_RULES
 from witness.lines import Line, Page, ends_sentence, lines_of
@@ -72,15 +72,18 @@ def cookies(line: Line) -> str:
 
 def correction(line: Line) -> str:
     """`Correction: an earlier version gave the wrong day.`"""
-    told = line.folded.startswith(("in ", "we ")) and promos.SAID.search(line.folded)
+    told = line.folded.startswith(("in ", "we ", "an ", "a ", "the ", "our ", "because ", "due "))
+    told = told and bool(promos.SAID.search(line.folded))
     return "correction" if line.brief and not told and furniture.CORRECTION.match(line.folded) else ""
 
 
 def contributors(line: Line) -> str:
     """`A. Lee contributed to this report.`, `Reporting by A. Lee; editing by B. Roy`."""
+    thing = furniture.BY_A_THING_AS_WRITTEN.match(line.text) or promos.SAID.search(line.folded)
     return (
         "contributor-credit"
         if line.brief
+        and not thing
         and line.words <= 40
         and not (line.words <= 14 and furniture.COMPILED.match(line.folded))
         and furniture.CONTRIBUTORS.search(line.folded)
@@ -90,13 +93,16 @@ def contributors(line: Line) -> str:
 
 def origin(line: Line) -> str:
     """`Source: Harbour Gazette`, `See the rest here:`, an address alone."""
+    if promos.FOLLOWS.match(line.folded) or (promos.SAID.search(line.folded) and ":" not in line.text):
+        return ""
     linked = (
         furniture.ADDRESS_ONLY.fullmatch(line.text)
         or line.text.startswith("SOURCE ")
         or ("://" in line.text and line.words <= 20)
     )
     known = linked or furniture.SOURCE.match(line.folded)
-    return "source-link" if line.brief and line.words <= 30 and known else ""
+    pictured = furniture.CREDIT_AS_WRITTEN.match(line.text) or line.folded.startswith(("photo - ", "logo - "))
+    return "source-link" if line.brief and line.words <= 30 and known and not pictured else ""
 
 
 def announces_origin(line: Line) -> bool:
@@ -114,8 +120,18 @@ def written_by(line: Line) -> str:
     """`By Ada Lee, harbour correspondent`, `Published 3 May 2021, 10:12`."""
     if not line.brief or line.words > 25 or line.paragraph or furniture.OF_THE_PAGE.search(line.folded):
         return ""
+    if line.words <= 20 and _is_stamp(line):
+        return "byline"
     forum = "»" in line.text and furniture.STAMP.match(line.folded)
     return "byline" if not forum and furniture.BYLINE_AS_WRITTEN.match(line.text) else ""
+
+
+def _is_stamp(line: Line) -> bool:
+    """Whether a day stands in the line, and besides days and hours only the words that stamps have."""
+    rest = furniture.A_DAY.sub(" ", line.folded)
+    if rest == line.folded or not furniture.AN_HOUR.search(line.folded):
+        return False
+    return not furniture.STAMP_WORDS.sub("", furniture.AN_HOUR.sub(" ", rest)).strip()
 
 
 def picture_credit(line: Line) -> str:
@@ -127,14 +143,22 @@ def picture_credit(line: Line) -> str:
     return "credit" if worded or stroke else ""
 
 
+# One to four words in quotation marks.
+_SHORT_NAME = re.compile(r'"[^" ]+(?: [^" ]+){0,3}"')
+
+
 def sign_up(line: Line) -> str:
     """`Sign up for our newsletter.`, `Read more: Ferries through the ages`: the page speaks for itself."""
     if not line.brief or line.words > 45:
         return ""
-    if line.words <= 4 and ":" not in line.text and furniture.RELATED.match(line.folded):
+    if line.words <= 4 and ":" not in line.text[:-1] and furniture.RELATED.match(line.folded):
+        return ""
+    if line.folded.strip(" .…:!") in buttons.TALK:
         return ""
     if promos.SAID.search(line.folded) and ":" not in line.folded[:20]:
         return ""
+    if promos.CALLING_AS_WRITTEN.fullmatch(line.text):
+        return "promo"
     if furniture.LOG_IN.match(line.folded) or furniture.LONG_CHROME.match(line.folded) or _is_menu(line):
         return ""
     if promos.PROMO.match(line.folded.lstrip("(→> ")):
@@ -143,8 +167,12 @@ def sign_up(line: Line) -> str:
     spoken = spoken or (
         line.words >= 5 and any(each.search(line.folded) for each in (promos.BIDS, promos.GOODS, promos.PRICE))
     )
+    own = promos.GOODS_OF_A_PAGE if line.words >= 4 else promos.OFFER_LINE
+    spoken = spoken or bool(own.match(line.folded)) or bool(promos.OURSELVES.match(line.folded))
+    spoken = spoken or (line.words <= 14 and bool(promos.OFFER_LINE.match(line.folded)))
     labelled = furniture.LABELLED_AS_WRITTEN.match(line.text)
-    return "promo" if spoken and '"' not in line.folded and not labelled else ""
+    plain = _SHORT_NAME.sub("", line.folded)  # the name of a letter may stand in quotation marks
+    return "promo" if spoken and '"' not in plain and not labelled else ""
 
 
 def _is_menu(line: Line) -> bool:
@@ -152,15 +180,27 @@ def _is_menu(line: Line) -> bool:
     return len(parts) >= 2 and max(count_words(part) for part in parts) <= 2 and not ends_sentence(line.text)
 
 
+def _notice(line: Line) -> bool:
+    return bool(furniture.LONG_CHROME.match(line.folded)) and not promos.SAID.search(line.folded)
+
+
 def machinery(line: Line) -> str:
     """`Share`, `Skip to content`, `2 min read`, `Home News Sport`: the words of a page's buttons and menus."""
     if not line.brief:
         return ""
-    if line.folded.strip(" .…:!☰") in furniture.BUTTONS or furniture.LONG_CHROME.match(line.folded):
+    words = line.folded.strip(" .…:!☰▾▼▸×✕✓+")
+    if (
+        words in buttons.BUTTONS
+        or words in buttons.TALK
+        or (words in buttons.ALONE and line.text[-1] not in ".")
+        or _notice(line)
+    ):
+        return "chrome"
+    if len(re.split(r"\s{2,}", line.text)) >= 3 and line.text[-1] not in '!?…:"”':
         return "chrome"
     if line.words > 16 or (line.words > 6 and ends_sentence(line.text)):
         return ""
-    row = set(re.findall(r"\w+", line.folded)) <= furniture.BUTTON_WORDS and not line.item
+    row = set(re.findall(r"\w+", line.folded)) <= buttons.BUTTON_WORDS and not line.item
     row = row and not re.search(r"[^.]\.$", line.text)
     if furniture.LOG_IN.match(line.folded):
         return "chrome"
@@ -168,9 +208,11 @@ def machinery(line: Line) -> str:
         return ""
     if furniture.CHROME.match(line.folded) or (row and not furniture.RELATED.match(line.folded)):
         return "chrome"
+    if line.text[-1] in "▾▼▸" and line.words <= 8:
+        return "chrome"
     parts = furniture.SEPARATOR.split(line.text)
     menu = len(parts) >= 3 and max(count_words(part) for part in parts) <= 4 and not ends_sentence(line.text)
-    feet = {part.strip(" .") for part in re.split(r"[|·•–—]|\. |\s{2,}", line.folded)} & furniture.FEET
+    feet = {part.strip(" .") for part in re.split(r"[|·•–—]|\. |\s{2,}", line.folded)} & buttons.FEET
     return "chrome" if menu or (feet and len(parts) + line.text.count(" – ") >= 3) else ""
 
 

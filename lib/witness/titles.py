@@ -31,8 +31,11 @@ def first_title(page: Page) -> Claims:
     page's own head, below it the deck. What follows a byline or `Key points` is no title any more.
     """
     groups: list[list[Line]] = [[]]
+    released = any(furniture.RELEASE.match(each.folded) for each in page.lines)
     for number, line in enumerate(page.lines[: min(page.first, len(page.lines) - 1)]):
-        if line.kind == "byline" or furniture.KEY_POINTS.match(line.folded):
+        if released and furniture.BARE_DATE.match(line.folded):
+            groups.append([])
+        elif line.kind == "byline" or furniture.KEY_POINTS.match(line.folded):
             if any(len(each.text.split()) >= 5 for group in groups for each in group):
                 break
         elif _could_be_title(line) and not _names_the_paper(page, number):
@@ -45,6 +48,9 @@ def first_title(page: Page) -> Claims:
         return
     found = [group for group in groups if group]
     longer = [kept for group in found if (kept := [each for each in group if _is_long_title(each)])]
+    plain = bool(longer) and not _in_capitals(longer[-1][0])
+    if len(longer) > 1 and (";" in longer[-1][0].text or (released and plain and _in_capitals(longer[-2][0]))):
+        longer.pop()  # two statements in one line are a deck
     for group in (longer or found)[-1:]:
         yield group[0], "headline"
 
@@ -56,7 +62,14 @@ def _names_the_paper(page: Page, number: int) -> bool:
 
 
 def _is_long_title(line: Line) -> bool:
-    return len(line.text.split()) >= 5 and not line.text[0].islower()
+    parted = re.search(r"[a-zà-ÿ]{3}\. [A-ZÀ-Þ]", line.text)  # two sentences are a deck
+    return len(line.text.split()) >= 5 and not line.text[0].islower() and not parted
+
+
+def _in_capitals(line: Line) -> bool:
+    """Whether each longer word begins with a capital, as in the titles of announcements."""
+    words = [word for word in re.findall(r"[^\W\d_]+", line.text) if len(word) >= 5]
+    return all(word[0].isupper() for word in words)
 
 
 def title_above_a_name(page: Page) -> Claims:
@@ -97,7 +110,8 @@ def _could_be_title(line: Line) -> bool:
         furniture.MASTHEAD.match(line.folded)
         or furniture.ANNOUNCEMENT.search(line.folded)
         or _is_posted_name(line)
-        or re.search(r"[@<>=€$£]\s?\S|://", line.text)
+        or re.search(r"[@<>=]\s?\S|://", line.text)
+        or (line.words <= 7 and re.search(r"[€$£]\s?\d", line.text))
     ):
         return False
     if re.search(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.?m|#|uhr)", line.folded) or re.match(
@@ -116,17 +130,40 @@ def same_title(page: Page) -> Claims:
     """`Two ships leave port`, `[Article] Two ships leave port`: the headline once more, perhaps after a word or two."""
     titles = {each.folded: each.words + 3 for each in page.lines if each.kind == "headline"}
     for line in page.lines:
+        if re.match(r"\d+[ .]", line.text):
+            continue  # an entry of a list of what is read most
         longer = any(line.folded.endswith(title) and line.words <= most for title, most in titles.items())
         if longer or (line.words >= 5 and any(title.startswith(line.folded) for title in titles)):
             yield line, "headline"
 
 
 def above_the_title(page: Page) -> Claims:
-    """`The Harbour Gazette`, `Ports`: what stands above the headline is the page's own head."""
+    """`The Harbour Gazette`, `Ports`: what stands above the headline is the page's own head.
+
+    A name there signs the article if a sentence below the middle begins with it: `Ada Lee writes about the harbour.`
+    """
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), 0)
+    lower = page.lines[len(page.lines) // 2 :]
+    for line in page.lines[1:title]:
+        if furniture.NAME_AS_WRITTEN.fullmatch(line.text) and any(
+            each.folded.startswith(line.folded) and furniture.OF_AN_AUTHOR.match(each.folded) for each in lower
+        ):
+            yield line, "byline"
+            plain_name = line.folded
+            yield from ((each, "author-bio") for each in lower if each.brief and each.folded.startswith(plain_name))
     plain = [each for each in page.lines[:title] if not furniture.BULLET.match(each.text)]
     above = [each for each in plain if each.words <= 45 and not each.text.endswith(",")]
     yield from ((each, "chrome") for each in above)
+
+
+def dated(page: Page) -> Claims:
+    """`Saturday, 3 May 2021` above the headline or below the prose: the page's own date, not the article's."""
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), 0)
+    for number, line in enumerate(page.lines):
+        outside = number < title or (number > page.last + 1 and page.lines[number - 1].kind in ("chrome", "link-list"))
+        if outside and line.rule == "written-by" and furniture.BARE_DATE.match(line.folded):
+            line.settle("", "")
+            yield line, "chrome"
 
 
 def bare_name(page: Page) -> Claims:
@@ -134,7 +171,8 @@ def bare_name(page: Page) -> Claims:
     title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
     for number, line in enumerate(page.lines):
         below_it = page.lines[number + 1 : number + 2]
-        if line.words > 14 or ends_sentence(line.text):
+        provides = bool(number) and page.lines[number - 1].folded.rstrip(":") == "news provided by"
+        if line.words > 14 or (ends_sentence(line.text) and not provides):
             continue
         below = bool(number) and page.lines[number - 1].kind in ("headline", "subheadline")
         near = title < number and (number <= page.first + 1 or below)
@@ -143,8 +181,13 @@ def bare_name(page: Page) -> Claims:
             furniture.NAME_AS_WRITTEN.fullmatch(each) for each in re.split(r",? (?:and|und|y|e|et|en|i) ", line.text)
         )
         placed = title < number <= page.first and furniture.NAME_AND_PLACE_AS_WRITTEN.fullmatch(line.text)
+        beside = bool(number) and page.lines[number - 1].rule == "written-by" and title < number <= page.first
+        provides = provides or bool(beside and furniture.DESK_AND_PLACE_AS_WRITTEN.fullmatch(line.text))
+        post = bool(number) and page.lines[number - 1].kind == "byline" and title < number <= page.first + 3
+        post = post and line.words <= 5 and bool(furniture.POST.search(line.folded)) and line.text[0].isupper()
+        provides = provides or post
         signs = all(each.kind in ("headline", "subheadline") for each in page.lines[title : number - 1])
-        if _is_posted_name(line) or ((near or dated) and named) or (placed and signs and (dated or below)):
+        if provides or _is_posted_name(line) or ((near or dated) and named) or (placed and signs and (dated or below)):
             yield line, "byline"
 
 
