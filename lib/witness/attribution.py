@@ -70,7 +70,7 @@ class Sources:
         stop = outer[number + 1].start if number + 1 < len(outer) else len(masked)
         after = masked[each.end : min(stop, each.end + _NEAR)]
         after = after[: (sentences(after) or [(0, 0)])[0][1]]
-        if text[each.inner_end - 1 : each.inner_end] == "," or not _full_stop(masked, each):
+        if text[each.inner_end - 1 : each.inner_end] == "," or not _full_stop(text, masked, each):
             found = self.after(after, at + each.end)
             if found:
                 return found
@@ -100,11 +100,17 @@ class Sources:
         if found:
             start = len(after) - len(after.lstrip(" ,–—-")) + found.start("who")
             return self.resolved(found["who"], (at, start), ("according to", "after"), after)
-        found = speech.SUBJECT_VERB.match(after.lstrip(" ,–—-…"))
+        shift = len(after) - len(after.lstrip(" ,–—-…"))
+        found = speech.QUOTED_AS.match(after[shift:])
         if found:
-            shift = len(after) - len(after.lstrip(" ,–—-…"))
+            source = self.resolved(found["who"], (at + shift, found.start("who")), (found["cue"], "after"), after)
+            relay = self.people.canonical(found["relay"])
+            return replace(source, relays=(relay,)) if source and relay != source.name else source
+        found = speech.SUBJECT_VERB.match(after[shift:])
+        if found:
             return self.resolved(*self.subject(found, at + shift), (found["cue"], "after"), after)
-        return None
+        found = speech.SPOKE.match(after)
+        return self.resolved(found["who"], (at, found.start("who")), (found["cue"], "after"), after) if found else None
 
     def before(self, before: str, at: int) -> Source | None:
         """From what leads to the marks in their sentence: the last who is given words; those before are relays."""
@@ -179,6 +185,7 @@ class Sources:
             name = self.author
         else:
             name = self._meant(who, at + start) if self._points_back(who) else self.people.canonical(who)
+            name = "" if name.startswith("of ") else name  # one of them
         if not name:
             return Source("", *span, cue, (), "cannot tell") if rule != "colon" else None
         source = Source(name, *span, cue, relays, rule)
@@ -188,7 +195,7 @@ class Sources:
 
     def _points_back(self, who: str) -> bool:
         return who.lower() in speech.PRONOUNS or bool(
-            re.fullmatch(rf"[Tt]he (?:statement|agency|{speech._WORD})", who) and self.people.canonical(who) == who[4:]
+            re.fullmatch(rf"[Tt]he (?:statement|agency|{speech.WORD})", who) and self.people.canonical(who) == who[4:]
         )
 
     def _meant(self, who: str, at: int) -> str:
@@ -210,11 +217,20 @@ class Sources:
             return self.people.canonical(found["who"]) if found and found["who"].lower() not in speech.PRONOUNS else ""
         for piece in reversed(pieces[-2:]):
             named = self._fitting(piece, who)
+            described = self._described(piece)
+            if described and not described.startswith("@") and re.search(rf"\b{who.lower()}\b", piece):
+                continue  # the nameless person speaks of somebody else
+            if described:
+                return described if self.people.may_be(described, who) else ""
             subject = re.match(rf"(?:[^,]{{0,40}},\s)?(?P<who>{speech.NAME})", piece)
-            if subject and (name := self.people.known(self.people.bare(subject["who"]))) in named:
+            name = self.people.known(self.people.bare(subject["who"])) if subject else ""
+            if name in named:
                 return name
             if len(named) == 1:
                 return named[0]
+            single = name and " " not in name and re.search(rf"[^.!?\s] {re.escape(name)}\b", self.people.text)
+            if single and re.search(r"\b(?:his|her|he|she|who)\b", piece):
+                return name  # a single name of whom the sentence speaks as of a person
             if named:
                 return ""
         near = bool(self.last.end) and segment.span.start - self.last.end < _FAR
@@ -222,6 +238,22 @@ class Sources:
             return self.last.name
         named = self._fitting(self.words_of(self.paragraphs[place - 1]), who) if place and not near else []
         return named[0] if len(named) == 1 else ""
+
+    def _described(self, sentence: str) -> str:
+        """The nameless person whom a sentence is about, by the noun that describes them."""
+        handle = re.match(r"\s*\w+ (?:user|account|poster|commenter)\b[^.]{0,30}?(?P<who>@\w+)", sentence)
+        if handle:
+            return handle["who"]
+        found = re.match(
+            rf"\s*(?P<who>{speech.DESCRIPTION})\s+(?:{speech.CUE}|\w+ed\b|\w+s\b|was\b|had\b|has\b|is\b)", sentence
+        )
+        if (
+            not found
+            or re.search(speech.NAME, found["who"][4:])
+            or not speech.HUMAN & set(found["who"].lower().split())
+        ):
+            return ""
+        return self.people.canonical(found["who"])
 
     def _fitting(self, text: str, who: str) -> list[str]:
         """The people named in a text for whom a pronoun may stand."""
@@ -245,11 +277,13 @@ def masked_text(text: str, pairs: list[Marks]) -> str:
     return "".join(hidden[: len(text)])
 
 
-def _full_stop(masked: str, each: Marks) -> bool:
-    """Whether a new sentence begins after the marks."""
-    return bool(re.match(rf"\s+[{speech._UPPER}\"“„«‘]", masked[each.end :])) and not re.match(
-        rf"\s+{speech.NAME}\s+(?:{speech._BETWEEN}\s+)*{speech.CUE}|\s+{speech.HEAD}\s+{speech.CUE}",
-        masked[each.end :],
+def _full_stop(text: str, masked: str, each: Marks) -> bool:
+    """Whether a new sentence begins after the marks: always after a stop, elsewhere unless somebody is said to speak."""
+    after = masked[each.end :]
+    if not re.match(rf"\s+[{speech.UPPER}\"“„«‘Ⴀ]", after):
+        return False
+    return text[each.inner_end - 1] == "." or not re.match(
+        rf"\s+{speech.HEAD}\s+(?:{speech.BETWEEN}\s+)*{speech.CUE}", after
     )
 
 

@@ -64,8 +64,14 @@ def _continues(sources: Sources, first: int, place: int) -> bool:
     block = "\n".join(sources.words_of(each) for each in paragraphs[first:place])
     if speech.MADE_STATEMENT.search(text) or re.match(r"(?:\w+ ){0,2}after,", text):
         return False
-    if _FIRST_PERSON.search(block):
-        return bool(_FIRST_PERSON.search(masked_text(text, marks.pairs(text))))
+    if _FIRST_PERSON.search(sources.words_of(paragraphs[first])):
+        # A statement in the first person ends where its speaker is spoken of, or somebody else begins to speak.
+        plain = masked_text(text, marks.pairs(text))
+        if _FIRST_PERSON.search(plain):
+            return True
+        people = set(sources.people.named(text)) & sources.people.persons
+        speaks = speech.REPORTED.search(plain) or speech.ACCORDING.search(plain)
+        return not people and not speaks and not re.search(r"[^\W\d_]+:$|\b(?:Mr|Mrs|Ms|Dr)\b", text.rstrip())
     mine, its = ({sources.people.bare(name) for name in re.findall(speech.NAME, part)} for part in (text, block))
     return any(
         name in sources.people.names or (len(name) > 2 and name.isupper()) or name in _agents(sources, block)

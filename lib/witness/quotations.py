@@ -190,10 +190,12 @@ class _Reader:
         source = self.sources.before(lead[start:], here.span(outer.inner_start + start, inner.start).start)
         if source is None:
             source = self.sources.after(here.text[inner.end : outer.inner_end], here.span(inner.end, inner.end).start)
-        if source is None or (source.name and source.name == holder):
+        if source is None or re.search(r"\b(?:words?|phrase|term)\s*$", lead):
             return
         if self.article.raw[source.start : source.end].lower() in speech.PRONOUNS:
             source = Source()
+        if source.name and source.name == holder:
+            return
         self.number += 1
         last = self.sources.last
         inside = here.span(inner.inner_start, inner.inner_end)
@@ -212,7 +214,7 @@ class _Reader:
             if last and "according" in before.cue and not self.sources.people.named(between) and len(between) < 200:
                 sources[number] = replace(before, rule="carried over")
             elif _one_utterance(here.hidden, outer[number - 1], outer[number]) or (
-                not re.search(r"[.!?]\s", between) and len(between) < 90
+                not re.search(r"[.!?]\s", f"{here.hidden[outer[number - 1].end - 1]}{between}") and len(between) < 90
             ):
                 sources[number] = replace(before, rule="same sentence")
         for number in range(len(outer) - 2, -1, -1):

@@ -8,15 +8,17 @@ beside them; a surname, a role or a pronoun is resolved only where the article l
 import re
 from dataclasses import dataclass, field
 
-_UPPER = "".join(chr(point) for point in range(0x41, 0x530) if chr(point).isupper())
-_WORD = rf"[{_UPPER}](?:[\w.&]|[’'\-](?=\w))*"
+UPPER = "".join(chr(point) for point in range(0x41, 0x530) if chr(point).isupper())
+WORD = rf"(?:(?:[{UPPER}]\.)+(?!\w)|[{UPPER}](?:[\w&]|[’'\-.](?=\w))*)"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|la|le|al|el|bin|ibn|ter|zu|af|y|of|for|and|the)"
-NAME = rf"(?:{_WORD})(?:\s+(?:(?:{_PARTICLE}\s+){{0,2}}{_WORD}))*"
+NAME = rf"(?:{WORD})(?:\s+(?:(?:{_PARTICLE}\s+){{0,2}}{WORD}))*"
 
 TITLES = frozenset(
     "mr mrs ms miss dr prof professor judge justice sir dame lord lady president minister chancellor premier mayor "
     "senator governor captain general colonel major sergeant inspector commissioner coach king queen prince princess "
-    "pope father sister brother rabbi imam herr frau monsieur madame señor señora signor signora".split()
+    "pope father sister brother rabbi imam herr frau monsieur madame señor señora signor signora forward center guard "
+    "striker midfielder defender goalkeeper winger director chairman chairwoman spokesman spokeswoman actor singer "
+    "prosecutor officer deputy councillor ambassador bishop archbishop reverend presiding chief justice".split()
 )
 _TITLE = rf"(?:{'|'.join(title.capitalize() for title in sorted(TITLES))})\.?"
 
@@ -27,9 +29,9 @@ _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
 _STOPS = (
     r"(?!(?:that|which|who|whom|whose|when|while|after|before|because|but|if|as|he|she|they|it|said|says|had|has|have|"
     r"was|were|is|are|will|would|in|on|at|to|with|the|an?|his|her|its|their|your|my|our|this|these|those|also|made|"
-    r"issued|released|published|gave|put|then|later|and)\b)"
+    r"issued|released|published|gave|put|then|later|and|behind)\b)"
 )
-_OF = r"(?:(?:of|for|from|by|close to)\s+(?:(?:the|an?|his|her|its|their|my|our)\s+)?)"
+_OF = r"(?:(?:of|for|from|by|close to|behind)\s+(?:(?:the|an?|his|her|its|their|my|our)\s+)?)"
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur|[Ss]ome|[Bb]oth|[Ss]omebody[’']s)"
 )
@@ -43,24 +45,26 @@ _ITEM = rf"{_STOPS}(?:{_OF}{_STOPS})?[\w’'&.\-]+"
 DESCRIPTION = rf"(?:{_DETERMINER}(?:\s+{_ITEM}){{1,9}}?|{_SOURCES}(?:\s+{_ITEM}){{0,5}}?)"
 _GREEDY = rf"(?:{_DETERMINER}(?:\s+{_ITEM}){{1,9}}|{_SOURCES}(?:\s+{_OF}{_STOPS}[\w’'&.\-]+){{0,2}})"
 _HANDLE = r"@\w+"
+_ROLED = rf"(?:{NAME}\s+(?:[a-z][\w-]*\s+){{1,3}}{NAME})"
 _OWNER = rf"(?:{NAME}[’']s?(?:\s+{_STOPS}[\w\-]+){{1,4}}?)"
-_HEAD = rf"(?<![\w’'])(?:{_PRONOUN}(?!\w)|{DESCRIPTION}|{_OWNER}|{NAME}|{_HANDLE})"
-_LONG_HEAD = rf"(?:{_PRONOUN}(?!\w)|{_GREEDY}|{NAME}[’']s?(?:\s+{_STOPS}[\w\-]+){{1,4}}|{NAME}|{_HANDLE})"
-HEAD = _HEAD
+HEAD = rf"(?<![\w’'])(?:{_PRONOUN}(?!\w)|{DESCRIPTION}|{_OWNER}|{_ROLED}|{NAME}|{_HANDLE})"
+LONG_HEAD = rf"(?:{_PRONOUN}(?!\w)|{_GREEDY}|{NAME}[’']s?(?:\s+{_STOPS}[\w\-]+){{1,4}}|{NAME}|{_HANDLE})"
 
 # Verbs by which words are given to somebody; `_CALLS` give a word or two, as a label.
 _SAYS = (
-    "say|says|said|tell|tells|told|add|adds|added|ask|asks|asked|write|writes|wrote|posted|tweeted|replied|replies|"
-    "answered|answers|announced|announces|stated|declared|declares|claimed|claims|explained|explains|explain|insisted|"
-    "insists|insist|argued|argues|argue|warned|warns|warn|admitted|admits|noted|notes|stressed|stresses|recalled|recalls|"
-    "remarked|reported|reports|confirmed|confirms|denied|denies|promised|promises|suggested|suggests|concluded|concludes|"
-    "continued|continues|shouted|shouts|cried|whispered|joked|jokes|laughed|laughs|urged|urges|agreed|agrees|complained|"
-    "complains|conceded|concedes|responded|responds|commented|comments|observed|observes|revealed|reveals|testified|"
-    "testifies|read|reads|quoted|quotes|cited|cites|recorded|stipulated|demanded|demands|predicted|predicts|repeated|"
-    "called out|went on|goes on|put it|puts it|began|begins|emphasised|emphasises|emphasized|emphasizes|acknowledged|"
-    "acknowledges|maintained|maintains|alleged|alleges|ruled|sighed|sighs|exclaimed|muttered|boasted|quipped|thundered|"
-    "reckons|reckoned|mused|chuckled|grinned|smiled|shrugged|advised|ordered|pleaded|begged|hinted|vowed|pledged|countered|"
-    "retorted|snapped|screamed|yelled|murmured|chanted|tweets|summed up|summed it up|confessed|recounted|lamented|fumed"
+    "say|says|said|tell|tells|told|add|adds|added|ask|asks|asked|write|writes|wrote|posted|tweeted|replied|"
+    "replies|answered|answers|announced|announces|stated|declared|declares|claimed|claims|explained|explains|"
+    "explain|insisted|insists|insist|argued|argues|argue|warned|warns|warn|admitted|admits|noted|notes|"
+    "stressed|stresses|recalled|recalls|remarked|reported|reports|confirmed|confirms|denied|denies|promised|"
+    "promises|suggested|suggests|concluded|concludes|continued|continues|shouted|shouts|cried|whispered|joked|"
+    "jokes|laughed|laughs|urged|urges|agreed|agrees|complained|complains|conceded|concedes|responded|responds|"
+    "commented|comments|observed|observes|revealed|reveals|testified|testifies|read|reads|quoted|quotes|cited|"
+    "cites|recorded|stipulated|demanded|demands|predicted|predicts|repeated|called out|went on|goes on|put it|"
+    "puts it|began|begins|emphasised|emphasises|emphasized|emphasizes|acknowledged|acknowledges|maintained|"
+    "maintains|alleged|alleges|ruled|sighed|sighs|exclaimed|muttered|boasted|quipped|thundered|reckons|"
+    "reckoned|mused|chuckled|grinned|smiled|shrugged|advised|ordered|pleaded|begged|hinted|vowed|pledged|"
+    "countered|retorted|snapped|screamed|yelled|murmured|chanted|tweets|summed up|summed it up|confessed|"
+    "recounted|lamented|fumed|recommended|recommends|listed|lists|showed|shows"
 )
 _CALLS = (
     "calls|called|calling|describes|described|describing|dubs|dubbed|branded|labelled|labeled|accuses|accused|accusing|"
@@ -79,38 +83,37 @@ _REPORTS = (
     "urged|concede|conceded|reveal|revealed|testify|testified|predict|predicted|acknowledge|acknowledged|"
     "complain|complained|emphasise|emphasised|emphasize|emphasized"
 )
-_BETWEEN = (
+BETWEEN = (
     r"(?:has|have|had|also|later|then|once|now|already|previously|recently|respectively|reportedly|further|again|never|"
     r"\w+ and|even|still|just|only|always|often|likes to|like to|would|could|will|did|does|’d|'d|\w+ly|earlier|"
     r"therefore)"
 )
 _ASIDE = r"\s*\([^()]{1,40}\)|(?:,[^,;:Ⴀ.!?]{1,80}){1,3},"
 
-SUBJECT_VERB = re.compile(rf"(?P<who>{_HEAD})(?P<aside>{_ASIDE})?(?:\s+{_BETWEEN}|’d|'d){{0,4}}\s+(?P<cue>{CUE})")
-VERB_SUBJECT = re.compile(rf"[\s,–—-]*(?P<cue>{CUE})\s+(?P<who>(?:{_TITLE}\s+)?{_LONG_HEAD})")
+SUBJECT_VERB = re.compile(rf"(?P<who>{HEAD})(?P<aside>{_ASIDE})?(?:\s+{BETWEEN}|’d|'d){{0,4}}\s+(?P<cue>{CUE})")
+VERB_SUBJECT = re.compile(rf"[\s,–—-]*(?P<cue>{CUE})\s+(?P<who>(?:{_TITLE}\s+)?{LONG_HEAD})")
 ACCORDING = re.compile(
-    rf"\b[Aa]ccording to (?P<who>(?:{_TITLE}\s+)?{_LONG_HEAD}|"
+    rf"\b[Aa]ccording to (?P<who>(?:{_TITLE}\s+)?{LONG_HEAD}|"
     r"[a-z][\w’' \-]{2,50}?(?=[,.;:]|\s+(?:who|which|seen|obtained)\b|$))"
 )
 ACCORDING_NOBODY = re.compile(r"\b[Aa]ccording to\s*[,.]")
-REPORTED = re.compile(
-    rf"(?P<who>{_HEAD})(?P<aside>{_ASIDE})?(?:\s+{_BETWEEN}|’d|'d){{0,4}}\s+(?P<cue>(?:{_REPORTS})\b)"
-)
+REPORTED = re.compile(rf"(?P<who>{HEAD})(?P<aside>{_ASIDE})?(?:\s+{BETWEEN}|’d|'d){{0,4}}\s+(?P<cue>(?:{_REPORTS})\b)")
 MADE_STATEMENT = re.compile(
-    rf"(?P<who>{_HEAD})(?P<aside>{_ASIDE})?\s+(?:has |had |have |also )*"
-    r"(?P<cue>(?:made|issued|released|published|gave|put out) "
+    rf"(?P<who>{HEAD})(?P<aside>{_ASIDE})?\s+(?:has |had |have |also )*"
+    r"(?P<cue>(?:made|makes|issued|issues|released|releases|published|publishes|gave|gives|put out) "
     r"(?:an?|the following|this) (?:\w+ )?(?:statement|announcement|message|release|letter|declaration))"
 )
 WAS_QUOTED = re.compile(
-    rf"(?P<who>{_HEAD})(?P<aside>{_ASIDE})?\s+(?:was|were|is|are|has been)\s+quoted\s+"
-    rf"(?:by\s+(?P<relay>{_LONG_HEAD})\s+)?"
+    rf"(?P<who>{HEAD})(?P<aside>{_ASIDE})?\s+(?:was|were|is|are|has been)\s+quoted\s+"
+    rf"(?:by\s+(?P<relay>{LONG_HEAD})\s+)?"
     r"as\s+(?P<cue>saying|telling|writing)"
 )
+SPOKE = re.compile(rf"[\s,–—-]*(?P<who>{_PRONOUN}(?!\w)|{NAME})\s+(?P<cue>\w{{2,}}ed)\b")
 SIGNED = re.compile(rf"\s*[–—-]\s*(?P<who>{NAME})\s*[.,]?$")
 QUOTED_AS = re.compile(
-    rf"(?P<relay>{_HEAD})\s+(?:quoted|cited|quotes|cites)\s+(?P<who>{_LONG_HEAD})\s+as\s+(?P<cue>saying|telling|writing)"
+    rf"(?P<relay>{HEAD})\s+(?:quoted|cited|quotes|cites)\s+(?P<who>{LONG_HEAD})\s+as\s+(?P<cue>\w+ing)"
 )
-CITING = re.compile(rf"\b(?:which|who)?\s*,?\s*(?:cited|cites|citing|quoted|quoting)\s+(?P<who>{_LONG_HEAD})")
+CITING = re.compile(rf"\b(?:which|who)?\s*,?\s*(?:cited|cites|citing|quoted|quoting)\s+(?P<who>{LONG_HEAD})")
 
 # Who passes words on: told the agency X; X, quoting Y; X reported that Y said.
 TOLD = re.compile(
@@ -152,17 +155,30 @@ SHE = frozenset(
     "actress mrs ms miss frau señora her".split()
 ) - {"her"}
 
+_UTTERANCE = r"(?:reply|answer|response|post|message|tweet|letter|note|comment|remark|words|account)"
+
+# Nouns for whom "he" or "she" may stand though nobody gives a name.
+HUMAN = frozenset(
+    "man woman boy girl spokesman spokeswoman spokesperson official witness passenger resident teacher user pilot "
+    "driver captain doctor nurse lawyer judge prosecutor officer detective minister mayor coach player manager "
+    "director owner worker farmer fisherman student neighbour neighbor friend colleague mother father sister "
+    "brother daughter son wife husband widow aunt uncle cousin grandmother grandfather expert researcher "
+    "scientist professor engineer critic member person source employee staffer veteran volunteer activist "
+    "organiser organizer tenant customer visitor tourist shopkeeper priest vicar survivor victim defendant "
+    "accused".split()
+)
+
 _FULL = re.compile(
-    rf"(?:(?P<title>{_TITLE})\s+)?(?P<name>{_WORD}(?:\s+(?:(?:van|von|der|den|de|del|di|da|la|le|al|el|bin|ter)\s+){{0,2}}{_WORD}){{1,3}})"
+    rf"(?:(?P<title>{_TITLE})\s+)?(?P<name>{WORD}(?:\s+(?:(?:van|von|der|den|de|del|di|da|la|le|al|el|bin|ter)\s+){{0,2}}{WORD}){{1,3}})"
 )
 _ROLE_AFTER = re.compile(
     rf"(?P<name>{NAME})\s*,(?:\s*\d{{1,3}},)?\s+(?:who is\s+)?"
     r"(?P<role>(?:the|an?|its|her|his|their)\s+[^,.;:()Ⴀ]{3,70})"
 )
 _ROLE_BEFORE = re.compile(
-    rf"\b(?P<role>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir)\s+[\w\s’'\-]{{3,60}}?),?\s+(?P<name>{NAME})"
+    rf"\b(?P<role>(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir)\s+[\w\s’'\-]{{3,60}}?),?\s+(?P<name>{NAME})"
 )
-_NOT_NAMES = frozenset(
+NOT_NAMES = frozenset(
     "the a an in on at it he she they we i but and this that these those there when while after before if as for from "
     "to by with of no yes now then so his her its their our my last next one two three what who how why monday tuesday "
     "wednesday thursday friday saturday sunday january february march april may june july august september october "
@@ -206,24 +222,30 @@ class People:
                     people._role(found["role"], name)
         for name in people.names:
             last = re.escape(name.split()[-1])
-            alone = re.search(rf"(?<!{re.escape(name.split()[-2])} )(?<![Tt]he )\b{last}\b(?!\s+[{_UPPER}])", text)
+            alone = re.search(rf"(?<!{re.escape(name.split()[-2])} )(?<![Tt]he )\b{last}\b(?!\s+[{UPPER}])", text)
             aged = re.search(rf"{re.escape(name)},\s+\d{{1,3}},", text)
             titled = re.search(rf"{_TITLE}\s+(?:\S+\s+)?{last}\b", text)
             held = any(name == of for roles in people.roles.values() for _, of in roles)
-            if not _BODY.search(name) and (aged or titled or held or alone):
+            before = re.findall(rf"(\w+)\s+{re.escape(name)}\b", text)
+            held = held or any(word.lower() in TITLES | HUMAN for word in before)
+            called = re.search(
+                rf"[a-z]\s+{re.escape(name)}\b(?:,| said| says| told)|{re.escape(name)}(?:\s+(?:said|says|told)|, who)\b",
+                text,
+            )
+            if not _BODY.search(name) and (aged or titled or held or alone or called):
                 people.persons.add(name)
         return people
 
     def _role(self, role: str, name: str) -> None:
         words = re.findall(r"\w+", re.split(r"\s(?:of|for|from|at|in|who|which|with|to)\s", role)[0].lower())
-        rest = frozenset(re.findall(r"\w+", role.lower())) - _NOT_NAMES
+        rest = frozenset(re.findall(r"\w+", role.lower())) - NOT_NAMES
         if words and not words[-1].endswith("s"):
             self.roles.setdefault(words[-1], []).append((rest, name))
 
     def bare(self, name: str) -> str:
         """A name without titles before it and without what belongs to the sentence."""
         words = name.split()
-        while words and (words[0].lower().rstrip(".") in TITLES or words[0].lower() in _NOT_NAMES):
+        while words and (words[0].lower().rstrip(".") in TITLES or words[0].lower() in NOT_NAMES):
             words = words[1:]
         text = " ".join(words)
         return re.sub(r"[’']s?$", "", text).rstrip(".,")
@@ -246,8 +268,8 @@ class People:
     def _titled(self, plain: str) -> str:
         """A body described in small letters under the name it has in capitals, where the article gives that once."""
         tail = r"\s+".join(re.escape(word) for word in plain.split()[-3:])
-        written = re.finditer(rf"(?:{_WORD}[’']s\s+)?\b{tail}\b", self.text, re.IGNORECASE)
-        named = {" ".join(each[0].split()) for each in written if re.fullmatch(rf"{_WORD}(?:\s+{_WORD})+", each[0])}
+        written = re.finditer(rf"(?:{WORD}[’']s\s+)?\b{tail}\b", self.text, re.IGNORECASE)
+        named = {" ".join(each[0].split()) for each in written if re.fullmatch(rf"{WORD}(?:\s+{WORD})+", each[0])}
         return named.pop() if len(named) == 1 and len(plain.split()) > 3 else plain
 
     def may_be(self, name: str, pronoun: str) -> bool:
@@ -271,12 +293,16 @@ class People:
             return self.canonical(issued["who"])
         owner = re.match(r"(?P<who>[\w.\-]+)[’']s?\s", plain)
         if owner:
-            return self._titled(plain)
+            uttered = re.fullmatch(rf"(?P<who>{NAME})[’']s?\s+(?:\w+\s+)?{_UTTERANCE}", plain)
+            return self.canonical(uttered["who"]) if uttered else self._titled(plain)
+        roled = re.fullmatch(rf"{NAME}\s+(?:[a-z][\w-]*\s+){{1,3}}(?P<name>{NAME})", plain)
+        if roled:
+            return self.known(self.bare(roled["name"]))
         tail = re.search(rf"(?P<name>{NAME})$", plain)
         if tail and not re.search(r"\b(?:of|for|from|at|to|by|in|and)\s", plain) and not re.search(r"[’']s\s", plain):
             return self.known(self.bare(tail["name"]))
         words = re.findall(r"\w+", re.split(r"\s(?:of|for|from|at|in|who)\s", plain)[0].lower())
-        mine = frozenset(re.findall(r"\w+", plain.lower())) - _NOT_NAMES
+        mine = frozenset(re.findall(r"\w+", plain.lower())) - NOT_NAMES
         held = self.roles.get(words[-1], []) if words else []
         fitting = {name for role, name in held if mine <= role} or {name for _, name in held if len(mine) == 1}
         definite = not re.match(r"(?:an?|one|another|some)\b", who.lower())
