@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from witness import spans, tables
 from witness.corpus import from_texts, read
-from witness.passages import FIRM_KINDS, enclosing, passages, same_words
+from witness.passages import FIRM_KINDS, passages, same_words
 from witness.spans import Span
 
 from tests import golden
@@ -90,15 +90,6 @@ def test_a_sentence_in_other_words_is_reworded():
     left = f"{FISH} Investigators suspect that corroded bolts caused the collapse of the northern bridge on Sunday."
     right = f"{CAT} The northern bridge collapsed on Sunday: corroded bolts, investigators now suspect."
     assert [each.kind for each in found(left, right)] == ["reworded"]
-
-
-def test_a_block_introducer_and_marks_enclose():
-    page = f"It rained on the harbour all day long and nobody waved at all.\n\nThe mayor wrote:\n\n{QUAY}\n\n“{FISH}”"
-    article = from_texts({"one": page})["one"]
-    block, quoted = page.index(QUAY), page.index(FISH)
-    assert article.text(enclosing(article, Span("one", block, block + len(QUAY)))) == "The mayor wrote:"
-    assert article.text(enclosing(article, Span("one", quoted, quoted + len(FISH)))) == f"“{FISH}”"
-    assert enclosing(article, Span("one", 0, 20)) is None
 
 
 @settings(max_examples=60, deadline=None)

@@ -6,6 +6,7 @@ the sentence before it, then by who spoke last; where two readings are left, nob
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from witness import marks, speech
@@ -14,18 +15,16 @@ from witness.marks import Marks
 from witness.spans import sentences
 from witness.speech import People
 
-# Characters after which somebody who spoke is no longer who "he" or "she" stands for.
-_FAR = 900
-
 # Characters on either side of a quotation in which its own sentence lies.
 _NEAR = 800
 
 # Stands for each hidden letter: a capital that begins no name in the scripts whose names are known.
 HIDDEN = "Ⴀ"
 
-_PREPOSITION = re.compile(
-    r"\b(?:in|at|on|of|for|by|with|from|to|into|than|about|over|after|before|during|against|between|near)\s+$",
-    re.IGNORECASE,
+_BEFORE_SUBJECT = frozenset(
+    "what that and but when as because while where if though although so then later meanwhile however afterwards "
+    "yesterday today tonight now ago earlier morning evening afternoon night midnight noon week month year day hour "
+    "since until".split()
 )
 _BEHALF = re.compile(r"\bon (?:his|her|their|behalf)\b.*\bbehalf\b|\bon behalf of\b")
 
@@ -53,9 +52,11 @@ class Sources:
         self.paragraphs = [each for each in article.segments if each.kind not in _LEFT_OUT]
         bylines = " ".join(article.text(each.span) for each in self.paragraphs if each.kind == "byline")
         kinds = ("headline", "subheadline", "summary-bullet", "body", "byline")
-        self.people = People.of("\n".join(article.text(each.span) for each in self.paragraphs if each.kind in kinds))
+        self.people = People.of("\n¶\n".join(article.text(each.span) for each in self.paragraphs if each.kind in kinds))
         self.author = next(iter(self.people.named(bylines)), "")
         self.last = Source()
+        self.guest = ""  # who answers in an interview
+        self.unclear = False  # whether somebody spoke in the paragraph before and nobody said who
         self.block: Source | None = None  # whose words the present paragraph is
         self._statement = Source()  # whose statement was spoken of last
 
@@ -64,7 +65,13 @@ class Sources:
         return self.article.text(segment.span)
 
     def of_marks(self, text: str, masked: str, marked: tuple[list[Marks], int], at: int) -> Source | None:
-        """Who an article says speaks the words in a pair of marks, from its own sentence."""
+        """Who an article says speaks the words in a pair of marks, from its own sentence; remembered for the next."""
+        found = self._of_marks(text, masked, marked, at)
+        if found and found.name:
+            self.last = found
+        return found
+
+    def _of_marks(self, text: str, masked: str, marked: tuple[list[Marks], int], at: int) -> Source | None:
         outer, number = marked
         each = outer[number]
         stop = outer[number + 1].start if number + 1 < len(outer) else len(masked)
@@ -127,12 +134,18 @@ class Sources:
             relay = passively["relay"]
             return replace(source, relays=(self.people.canonical(relay),) if relay else ()) if source else None
         according = next(speech.ACCORDING.finditer(before), None)
-        given = [*speech.SUBJECT_VERB.finditer(before), *speech.MADE_STATEMENT.finditer(before)]
-        given = sorted(
-            (each for each in given if not passive(before, each) and not _within_phrase(before, each)),
-            key=lambda each: each.start("cue"),
-        )
+        given = [*_subjects(speech.SUBJECT_VERB, before), *_subjects(speech.MADE_STATEMENT, before)]
+        given.sort(key=lambda each: each.start("cue"))
         given = [each for each in given if not according or each.start("cue") > according.end()]
+        if not given and according:
+            rest = before[according.end() :].lstrip(", ")
+            described = self._described(rest)
+            if described:
+                relay = self.people.canonical(according["who"])
+                start = at + len(before) - len(rest)
+                return Source(described, start, start + len(described), "according to", (relay,), "before")
+            if self._fitting(rest, ""):
+                return Source(rule="cannot tell")
         if not given and according:
             return self.resolved(according["who"], (at, according.start("who")), ("according to", "before"), before)
         if not given:
@@ -162,6 +175,13 @@ class Sources:
             return None
         return self.resolved(found["who"], (at, found.start("who")), ("", "colon"), sentence)
 
+    def stated(self, found: re.Match[str], at: int) -> None:
+        """Remember whose statement the article speaks of."""
+        who, (start, place) = self.subject(found, at)
+        if who.lower() not in speech.PRONOUNS:
+            name = self.people.canonical(who)
+            self._statement = Source(name, start + place, start + place + len(who), found["cue"], (), "statement")
+
     def subject(self, found: re.Match[str], at: int) -> tuple[str, tuple[int, int]]:
         """The name beside a description, where the sentence sets one: "her coach, Piet Orr, 58, had told"."""
         who, start = found["who"], found.start("who")
@@ -179,9 +199,11 @@ class Sources:
             self.people.bare(found["who"]) for found in speech.TOLD.finditer(sentence)
             if speech.is_outlet(self.people.bare(found["who"]), found["kind"])
         )  # fmt: skip
-        if who.lower() == "we" or (who == "I" and not self.author):
+        if who.lower() in speech.NOT_NAMES - speech.PRONOUNS or who.lower() == "we" or (who == "I" and not self.author):
             return None
-        if who == "I":
+        if who.lower() == "you":
+            name = self.guest if self.block and self.block.name != self.guest else ""
+        elif who == "I":
             name = self.author
         else:
             name = self._meant(who, at + start) if self._points_back(who) else self.people.canonical(who)
@@ -212,16 +234,23 @@ class Sources:
         pieces = [here[start:end] for start, end in sentences(here)]
         if pieces and not here.rstrip().endswith((".", "!", "?")):
             pieces = pieces[:-1]  # the pronoun's own sentence
+        pieces = [piece for piece in pieces if piece.strip(f"{HIDDEN} .!?")]
         if who.lower() in ("they", "it"):
-            found = speech.REPORTED.search(pieces[-1]) if pieces else None
-            return self.people.canonical(found["who"]) if found and found["who"].lower() not in speech.PRONOUNS else ""
-        for piece in reversed(pieces[-2:]):
+            found = (speech.MADE_STATEMENT.search(pieces[-1]) or speech.REPORTED.search(pieces[-1])) if pieces else None
+            if found and within_phrase(pieces[-1], found):
+                return ""
+            if found:
+                return self.people.canonical(self.subject(found, 0)[0])
+            return ""
+        same = who.lower() if who.lower() in speech.PRONOUNS else "he|she"
+        for piece in reversed(pieces[-3:]):
             named = self._fitting(piece, who)
             described = self._described(piece)
-            if described and not described.startswith("@") and re.search(rf"\b{who.lower()}\b", piece):
-                continue  # the nameless person speaks of somebody else
-            if described:
+            again = re.search(rf"\b(?:{same})\b", piece, re.IGNORECASE)
+            if described and (described.startswith("@") or not again):
                 return described if self.people.may_be(described, who) else ""
+            if self.last.end > segment.span.start and again and set(named) <= {self.last.name}:
+                return self.last.name if self._fits(self.last.name, who) else ""
             subject = re.match(rf"(?:[^,]{{0,40}},\s)?(?P<who>{speech.NAME})", piece)
             name = self.people.known(self.people.bare(subject["who"])) if subject else ""
             if name in named:
@@ -231,13 +260,28 @@ class Sources:
             single = name and " " not in name and re.search(rf"[^.!?\s] {re.escape(name)}\b", self.people.text)
             if single and re.search(r"\b(?:his|her|he|she|who)\b", piece):
                 return name  # a single name of whom the sentence speaks as of a person
-            if named:
-                return ""
-        near = bool(self.last.end) and segment.span.start - self.last.end < _FAR
-        if near and self._fits(self.last.name, who):
+            if named or not again:
+                return self._asked(who, here)
+        return self._spoke_last(who, place) or self._asked(who, here)
+
+    def _asked(self, who: str, here: str) -> str:
+        """Who is interviewed, where nobody else can be meant."""
+        return self.guest if self.guest and self._fits(self.guest, who) and not self._fitting(here, who) else ""
+
+    def _spoke_last(self, who: str, place: int) -> str:
+        """Who spoke last, where the paragraph before leaves no doubt that a pronoun means them."""
+        here = self.paragraphs[place]
+        if not self.last.end or not self._fits(self.last.name, who):
+            return ""
+        if self.last.end > here.span.start:
             return self.last.name
-        named = self._fitting(self.words_of(self.paragraphs[place - 1]), who) if place and not near else []
-        return named[0] if len(named) == 1 else ""
+        if not place or self.unclear or self.last.end <= self.paragraphs[place - 1].span.start:
+            return ""
+        text = self.words_of(self.paragraphs[place - 1])
+        plain = masked_text(text, marks.pairs(text))
+        after = plain[max(0, self.last.end - self.paragraphs[place - 1].span.start) :]
+        others = set(self._fitting(plain, who)) - {self.last.name}
+        return "" if others or re.search(rf"\b{who.capitalize()}\b", after) else self.last.name
 
     def _described(self, sentence: str) -> str:
         """The nameless person whom a sentence is about, by the noun that describes them."""
@@ -245,7 +289,8 @@ class Sources:
         if handle:
             return handle["who"]
         found = re.match(
-            rf"\s*(?P<who>{speech.DESCRIPTION})\s+(?:{speech.CUE}|\w+ed\b|\w+s\b|was\b|had\b|has\b|is\b)", sentence
+            rf"\s*(?P<who>{speech.DESCRIPTION})(?:\s+who\s[^,]{{1,60}}?)?\s+(?:{speech.CUE}|\w+ed\b|\w+s\b|was\b|had\b|has\b|is\b)",
+            sentence,
         )
         if (
             not found
@@ -278,7 +323,7 @@ def masked_text(text: str, pairs: list[Marks]) -> str:
 
 
 def _full_stop(text: str, masked: str, each: Marks) -> bool:
-    """Whether a new sentence begins after the marks: always after a stop, elsewhere unless somebody is said to speak."""
+    """Whether a new sentence begins after the marks; after a stop it always does."""
     after = masked[each.end :]
     if not re.match(rf"\s+[{speech.UPPER}\"“„«‘Ⴀ]", after):
         return False
@@ -287,12 +332,30 @@ def _full_stop(text: str, masked: str, each: Marks) -> bool:
     )
 
 
+def _subjects(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
+    """Those to whom a sentence gives words, each once; a phrase that hangs on another is passed over."""
+    at = 0
+    while found := pattern.search(sentence, at):
+        if within_phrase(sentence, found):
+            at = found.end("who")
+        else:
+            at = found.end("cue")
+            if not passive(sentence, found):
+                yield found
+
+
 def passive(sentence: str, found: re.Match[str]) -> bool:
     """Whether the verb says what something is called, not what somebody says."""
     before = sentence[: found.start("cue")]
     return bool(re.search(r"\b(?:is|are|was|were|been|be|being)\s+(?:\w+ly\s+)?$", before))
 
 
-def _within_phrase(sentence: str, found: re.Match[str]) -> bool:
-    """Whether what looks like a subject belongs to a phrase before it: "in Saturday's final has"."""
-    return bool(_PREPOSITION.search(sentence[: found.start("who")]))
+def within_phrase(sentence: str, found: re.Match[str]) -> bool:
+    """Whether what looks like a subject belongs to a phrase before it: "who had seen the replay described".
+
+    A subject begins its clause: before it stand a stop, a conjunction or a word of time.
+    """
+    if found["who"].lower() in speech.PRONOUNS:
+        return False
+    before = re.search(r"([^\W\d_]+)\s+$", sentence[: found.start("who")])
+    return before is not None and before[1].islower() and before[1] not in _BEFORE_SUBJECT

@@ -61,7 +61,7 @@ def _continues(sources: Sources, first: int, place: int) -> bool:
         return False
     if place == first:
         return True
-    block = "\n".join(sources.words_of(each) for each in paragraphs[first:place])
+    block = "\n¶\n".join(sources.words_of(each) for each in paragraphs[first:place])
     if speech.MADE_STATEMENT.search(text) or re.match(r"(?:\w+ ){0,2}after,", text):
         return False
     if _FIRST_PERSON.search(sources.words_of(paragraphs[first])):
@@ -92,6 +92,16 @@ def _dialogue(sources: Sources, talk: set[str]) -> Iterator[tuple[int, tuple[Sou
         place for place, each in enumerate(paragraphs)
         if (found := _LABEL.match(sources.words_of(each))) and found["who"] in talk
     ]  # fmt: skip
+    asked: Counter[str] = Counter()
+    for place in labelled:
+        text = sources.words_of(paragraphs[place]).rstrip()
+        asked[text.partition(":")[0]] += 1 if text.endswith("?") else -1
+    for who in talk:
+        if asked[who] > 0:  # who asks is the paper, or speaks for it
+            sources.people.persons.discard(sources.people.canonical(who))
+    guests = [who for who in talk if asked[who] <= 0]
+    if len(guests) == 1:
+        sources.guest = _turn(sources, guests[0], labelled[0])
     source = Source()
     for place in range(labelled[0], labelled[-1] + 1):
         segment, text = paragraphs[place], sources.words_of(paragraphs[place])
@@ -111,7 +121,7 @@ def _turn(sources: Sources, label: str, first: int) -> str:
     """Whom a label names: the asker of Q, the only person introduced for A, else the name or the initials."""
     if label == "Q":
         return sources.author
-    before = "\n".join(sources.words_of(each) for each in sources.paragraphs[:first] if each.kind != "byline")
+    before = "\n¶\n".join(sources.words_of(each) for each in sources.paragraphs[:first] if each.kind != "byline")
     people = [name for name in sources.people.named(before) if name in sources.people.persons]
     if label == "A":
         return people[0] if len(people) == 1 else ""

@@ -138,25 +138,19 @@ def same_words(passage: Passage) -> tuple[list[tuple[int, int]], list[tuple[int,
     )
 
 
-def enclosing(article: Article, span: Span) -> Span | None:
-    """What marks the words at a span as somebody's: the quotation marks around most of them, or a block's introducer.
+def compared(left: Article, left_span: Span, right: Article, right_span: Span) -> tuple[int, tuple[Change, ...]]:
+    """How many words two stretches have in common, in order, and every change from the left to the right.
 
     >>> from witness.corpus import from_texts
-    >>> page = 'The mayor said: "The old harbour will be closed to all ships for three years."'
-    >>> article = from_texts({"001": page})["001"]
-    >>> article.text(enclosing(article, Span("001", 17, 40)))
-    '"The old harbour will be closed to all ships for three years."'
+    >>> corpus = from_texts({"001": "the use of outer space", "002": "the use of our space"})
+    >>> words, changes = compared(corpus["001"], Span("001", 0, 22), corpus["002"], Span("002", 0, 20))
+    >>> words, [(corpus.text(each.left), corpus.text(each.right)) for each in changes]
+    (4, [('outer', 'our')])
 
-    An introducer is the paragraph before, where that ends in a colon.
+    The alignment has the most words in common that order allows.
     """
-    half = len(span) / 2
-    for found in _QUOTED.finditer(article.raw):
-        if min(span.end, found.end()) - max(span.start, found.start()) > half:
-            return Span(article.key, *found.span())
-    before = [each for each in article.segments if each.span.end <= span.start and each.kind == "body"]
-    if before and article.text(before[-1].span).rstrip().endswith(":"):
-        return before[-1].span
-    return None
+    words, changes, _agreed = _changes(_stretch(left, left_span), _stretch(right, right_span))
+    return words, changes
 
 
 def _between(whole: Span, changes: list[Span]) -> list[tuple[int, int]]:
@@ -178,7 +172,8 @@ class _Stretch:
         """From word `first` up to word `last`; where there is none between, the place after the word before."""
         if first < last:
             return Span(self.key, self.starts[first], self.ends[last - 1])
-        return Span(self.key, self.ends[first - 1], self.ends[first - 1])
+        place = self.ends[first - 1] if first else self.starts[0] if self.starts else 0
+        return Span(self.key, place, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,21 +222,37 @@ def _common(pages: list[_Page]) -> frozenset[str]:
     )
 
 
+def _stretch(article: Article, span: Span) -> _Stretch:
+    text = article.text(span)
+    folded, places = spans.fold(text), spans.words(text)
+    starts, ends = [span.start + start for start, _ in places], [span.start + end for _, end in places]
+    return _Stretch(article.key, [folded[start:end] for start, end in places], starts, ends)
+
+
+def _changes(left: _Stretch, right: _Stretch) -> tuple[int, tuple[Change, ...], set[str]]:
+    """The words in common, the changes, and the different words that agree."""
+    if left.words == right.words:
+        return len(left.words), (), set(left.words)
+    changes, agreed, words, at_left, at_right = [], set(), 0, 0, 0
+    ends = len(left.words), len(right.words)
+    blocks = [
+        (each.src_start, each.src_end, each.dest_start, each.dest_end)
+        for each in Indel.opcodes(left.words, right.words)
+        if each.tag == "equal"
+    ]
+    for src_start, src_end, dest_start, dest_end in [*blocks, (ends[0], ends[0], ends[1], ends[1])]:
+        if src_start > at_left or dest_start > at_right:
+            sides = left.span(at_left, src_start), right.span(at_right, dest_start)
+            changes.append(Change(*sides, max(src_start - at_left, dest_start - at_right)))
+        at_left, at_right = src_end, dest_end
+        agreed |= set(left.words[src_start:src_end])
+        words += src_end - src_start
+    return words, tuple(changes), agreed
+
+
 def _aligned(left: _Stretch, right: _Stretch, common: frozenset[str]) -> Passage | None:
     """A passage from two stretches that begin and end alike, or none where nothing speaks for borrowing."""
-    changes, agreed, at_left, at_right = [], set(), 0, 0
-    if left.words == right.words:
-        agreed, words = set(left.words), len(left.words)
-    else:
-        words = 0
-        blocks = [each for each in Indel.opcodes(left.words, right.words) if each.tag == "equal"]
-        for each in blocks:
-            if each.src_start > at_left or each.dest_start > at_right:
-                sides = left.span(at_left, each.src_start), right.span(at_right, each.dest_start)
-                changes.append(Change(*sides, max(each.src_start - at_left, each.dest_start - at_right)))
-            at_left, at_right = each.src_end, each.dest_end
-            agreed |= set(left.words[each.src_start : each.src_end])
-            words += each.src_end - each.src_start
+    words, changes, agreed = _changes(left, right)
     uncommon = len(agreed - common)
     changed = sum(each.words for each in changes)
     kind, doubt = "verbatim" if not changes else "near-verbatim" if changed * _SMALL <= words else "reworded", ""
@@ -252,7 +263,7 @@ def _aligned(left: _Stretch, right: _Stretch, common: frozenset[str]) -> Passage
         kind = "echo"
         doubt = "" if quoted or uncommon >= _UNCOMMON_ECHO else "common words"
     sides = left.span(0, len(left.words)), right.span(0, len(right.words))
-    return Passage(*sides, kind, words, tuple(changes), doubt)
+    return Passage(*sides, kind, words, changes, doubt)
 
 
 def _outermost(found: list[Passage]) -> list[Passage]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from witness import marks, speech
 from witness.articles import Article, Segment
-from witness.attribution import Source, Sources, masked_text, passive
+from witness.attribution import Source, Sources, masked_text, passive, within_phrase
 from witness.blocks import blocks
 from witness.marks import Marks
 from witness.spans import Span, count_words, fold, sentences, words
@@ -36,7 +36,7 @@ _FAR = 900
 _WITHIN = "within another's words"
 _WORK = re.compile(
     r"\b(?:song|film|movie|book|novel|play|poem|album|lp|single|series|show|programme|program|podcast|exhibition|title|"
-    r"titled|entitled|ship|schooner|boat|operation|opera|painting|magazine|episode|essay|documentary|hymn|tune|project)"
+    r"titled|entitled|ship|schooner|boat|operation|opera|painting|magazine|episode|essay|documentary|hymn|tune|project|monthly|weekly|daily|newspaper|journal|blog|column)"
     r"\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -115,7 +115,7 @@ class _Reader:
 
     def read(self) -> list[Quotation]:
         texts = [self.article.text(each.span) for each in self.sources.paragraphs]
-        turns = dict(blocks(self.sources))
+        turns, turn = dict(blocks(self.sources)), 0
         for place, segment in enumerate(self.sources.paragraphs):
             source, start = turns.get(place, (None, 0))
             pairs = marks.pairs(texts[place], texts[place + 1] if place + 1 < len(texts) else "")
@@ -124,10 +124,16 @@ class _Reader:
             if source:
                 if place - 1 not in turns or turns[place - 1][0] != source:
                     self.number += 1
+                    turn = self.number
                 span = here.span(start, len(here.text.rstrip()))
                 self._add(span, span, "block", source, segment)
+                self.found[-1] = replace(self.found[-1], utterance=turn)
+            for each in speech.MADE_STATEMENT.finditer(here.hidden):
+                self.sources.stated(each, here.segment.span.start)
+            count = len(self.found)
             self._quotations(here, place)
             self._reports(here)
+            self.sources.unclear = any(each.kind == "quotation" and not each.speaker for each in self.found[count:])
         self._said_again()
         self._relayed()
         return sorted(self.found, key=lambda each: (each.span.start, -each.span.end))
@@ -214,7 +220,9 @@ class _Reader:
             if last and "according" in before.cue and not self.sources.people.named(between) and len(between) < 200:
                 sources[number] = replace(before, rule="carried over")
             elif _one_utterance(here.hidden, outer[number - 1], outer[number]) or (
-                not re.search(r"[.!?]\s", f"{here.hidden[outer[number - 1].end - 1]}{between}") and len(between) < 90
+                not re.search(r"[.!?]\s", f"{here.hidden[outer[number - 1].end - 1]}{between}")
+                and len(between) < 90
+                and not re.search(rf"\b{speech.CUE}", between)
             ):
                 sources[number] = replace(before, rule="same sentence")
         for number in range(len(outer) - 2, -1, -1):
@@ -265,7 +273,7 @@ class _Reader:
                 continue
             if any(span.start <= place < span.end for place in quoted):
                 continue
-            if found.re is speech.REPORTED and passive(sentence, found):
+            if found.re is speech.REPORTED and (passive(sentence, found) or within_phrase(sentence, found)):
                 continue
             aside = found.re is speech.REPORTED
             who, place = (
@@ -311,13 +319,14 @@ def _through(block: Source | None, source: Source) -> Source:
 
 
 def _one_utterance(masked: str, first: Marks, second: Marks) -> bool:
-    """Whether the article only interrupts: a short attribution stands between two pairs of marks."""
+    """Whether the article only interrupts: nothing but an attribution stands between two pairs of marks."""
     between = masked[first.end : second.start]
-    return (
-        len(between) < 160
-        and len(re.findall(r"[.!?](?=\s)", between.rstrip(" "))) <= 1
-        and bool(re.search(rf"\b{speech.CUE}|\baccording to\b", between))
-    )
+    plain = between.lstrip(" ,–—-")
+    said = (speech.VERB_SUBJECT, speech.SUBJECT_VERB, speech.ACCORDING, speech.SPOKE)
+    attributed = any(pattern.match(plain) for pattern in said)
+    aside = re.match(r"\s*[–—-]+[^–—.!?]{1,60}[–—-]+\s*$", between)
+    sentences_between = re.findall(r"[.!?](?=\s)", between.rstrip())
+    return bool(aside) or (len(between) < 160 and attributed and not sentences_between)
 
 
 def _plain(text: str) -> str:

@@ -22,8 +22,8 @@ TITLES = frozenset(
 )
 _TITLE = rf"(?:{'|'.join(title.capitalize() for title in sorted(TITLES))})\.?"
 
-PRONOUNS = frozenset("he she they it i we".split())
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)"
+PRONOUNS = frozenset("he she they it i we you".split())
+_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e|[Yy]ou)"
 
 # A description goes on until a word that begins another clause.
 _STOPS = (
@@ -31,7 +31,9 @@ _STOPS = (
     r"was|were|is|are|will|would|in|on|at|to|with|the|an?|his|her|its|their|your|my|our|this|these|those|also|made|"
     r"issued|released|published|gave|put|then|later|and|behind)\b)"
 )
-_OF = r"(?:(?:of|for|from|by|close to|behind)\s+(?:(?:the|an?|his|her|its|their|my|our)\s+)?)"
+_DET = r"(?:(?:the|an?|his|her|its|their|my|our)\s+)?"
+_OF = rf"(?:(?:of|for|from|by|close to|behind|at)\s+{_DET})"
+_ALSO_IN = rf"(?:(?:of|for|from|by|close to|behind|at|in|on|with)\s+{_DET})"
 _DETERMINER = (
     r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Mm]y|[Oo]ur|[Ss]ome|[Bb]oth|[Ss]omebody[’']s)"
 )
@@ -41,9 +43,10 @@ _SOURCES = (
     r"[Cc]olleagues|[Tt]eammates|[Dd]octors|[Ee]xperts|[Ss]ources|[Aa]ctivists|[Cc]ampaigners|[Ss]urvivors|[Rr]elatives|"
     r"[Cc]ourt documents|[Cc]ourt papers|[Dd]efence|[Dd]efense|[Pp]rosecution|[Ss]everal [a-z]+|[Mm]any [a-z]+)"
 )
-_ITEM = rf"{_STOPS}(?:{_OF}{_STOPS})?[\w’'&.\-]+"
+_ITEM = rf"(?:{_ALSO_IN})?{_STOPS}[\w’'&.\-]+"
+_LONG_ITEM = rf"(?:{_OF})?{_STOPS}[\w’'&.\-]+"
 DESCRIPTION = rf"(?:{_DETERMINER}(?:\s+{_ITEM}){{1,9}}?|{_SOURCES}(?:\s+{_ITEM}){{0,5}}?)"
-_GREEDY = rf"(?:{_DETERMINER}(?:\s+{_ITEM}){{1,9}}|{_SOURCES}(?:\s+{_OF}{_STOPS}[\w’'&.\-]+){{0,2}})"
+_GREEDY = rf"(?:{_DETERMINER}(?:\s+{_LONG_ITEM}){{1,9}}|{_SOURCES}(?:\s+{_OF}{_STOPS}[\w’'&.\-]+){{0,2}})"
 _HANDLE = r"@\w+"
 _ROLED = rf"(?:{NAME}\s+(?:[a-z][\w-]*\s+){{1,3}}{NAME})"
 _OWNER = rf"(?:{NAME}[’']s?(?:\s+{_STOPS}[\w\-]+){{1,4}}?)"
@@ -53,18 +56,20 @@ LONG_HEAD = rf"(?:{_PRONOUN}(?!\w)|{_GREEDY}|{NAME}[’']s?(?:\s+{_STOPS}[\w\-]+
 # Verbs by which words are given to somebody; `_CALLS` give a word or two, as a label.
 _SAYS = (
     "say|says|said|tell|tells|told|add|adds|added|ask|asks|asked|write|writes|wrote|posted|tweeted|replied|"
-    "replies|answered|answers|announced|announces|stated|declared|declares|claimed|claims|explained|explains|"
-    "explain|insisted|insists|insist|argued|argues|argue|warned|warns|warn|admitted|admits|noted|notes|"
-    "stressed|stresses|recalled|recalls|remarked|reported|reports|confirmed|confirms|denied|denies|promised|"
-    "promises|suggested|suggests|concluded|concludes|continued|continues|shouted|shouts|cried|whispered|joked|"
-    "jokes|laughed|laughs|urged|urges|agreed|agrees|complained|complains|conceded|concedes|responded|responds|"
-    "commented|comments|observed|observes|revealed|reveals|testified|testifies|read|reads|quoted|quotes|cited|"
-    "cites|recorded|stipulated|demanded|demands|predicted|predicts|repeated|called out|went on|goes on|put it|"
-    "puts it|began|begins|emphasised|emphasises|emphasized|emphasizes|acknowledged|acknowledges|maintained|"
-    "maintains|alleged|alleges|ruled|sighed|sighs|exclaimed|muttered|boasted|quipped|thundered|reckons|"
-    "reckoned|mused|chuckled|grinned|smiled|shrugged|advised|ordered|pleaded|begged|hinted|vowed|pledged|"
-    "countered|retorted|snapped|screamed|yelled|murmured|chanted|tweets|summed up|summed it up|confessed|"
-    "recounted|lamented|fumed|recommended|recommends|listed|lists|showed|shows"
+    "answered|announced|announces|stated|declared|declares|claimed|explained|explains|explain|insisted|"
+    "insists|insist|argued|argues|argue|warned|warns|warn|admitted|admits|noted|stressed|recalled|recalls|"
+    "remarked|reported|confirmed|confirms|denied|denies|promised|suggested|suggests|concluded|concludes|"
+    "continued|continues|shouted|shouts|cried|whispered|joked|laughed|urged|agreed|agrees|complained|"
+    "complains|conceded|concedes|responded|responds|commented|observed|observes|revealed|reveals|testified|"
+    "testifies|reads|quoted|quotes|cited|cites|recorded|stipulated|demanded|predicted|predicts|repeated|"
+    "called out|went on|goes on|put it|puts it|began|begins|emphasised|emphasises|emphasized|emphasizes|"
+    "acknowledged|acknowledges|maintained|maintains|alleged|alleges|ruled|sighed|sighs|exclaimed|muttered|"
+    "boasted|quipped|thundered|reckons|reckoned|mused|chuckled|grinned|smiled|shrugged|advised|ordered|"
+    "pleaded|begged|hinted|vowed|pledged|countered|retorted|snapped|screamed|yelled|murmured|chanted|tweets|"
+    "summed up|summed it up|confessed|recounted|lamented|fumed|recommended|recommends|listed|showed|"
+    r"read(?! by| out| aloud)|"
+    r"(?:replies|answers|claims|notes|stresses|reports|promi"
+    r"ses|jokes|laughs|urges|comments|demands|lists|shows)(?=\s+that\b|:|,?\s*Ⴀ)"  # nouns elsewhere
 )
 _CALLS = (
     "calls|called|calling|describes|described|describing|dubs|dubbed|branded|labelled|labeled|accuses|accused|accusing|"
@@ -85,7 +90,7 @@ _REPORTS = (
 )
 BETWEEN = (
     r"(?:has|have|had|also|later|then|once|now|already|previously|recently|respectively|reportedly|further|again|never|"
-    r"\w+ and|even|still|just|only|always|often|likes to|like to|would|could|will|did|does|’d|'d|\w+ly|earlier|"
+    r"even|still|just|only|always|often|likes to|like to|would|could|will|did|does|’d|'d|\w+ly|earlier|"
     r"therefore)"
 )
 _ASIDE = r"\s*\([^()]{1,40}\)|(?:,[^,;:Ⴀ.!?]{1,80}){1,3},"
@@ -111,7 +116,7 @@ WAS_QUOTED = re.compile(
 SPOKE = re.compile(rf"[\s,–—-]*(?P<who>{_PRONOUN}(?!\w)|{NAME})\s+(?P<cue>\w{{2,}}ed)\b")
 SIGNED = re.compile(rf"\s*[–—-]\s*(?P<who>{NAME})\s*[.,]?$")
 QUOTED_AS = re.compile(
-    rf"(?P<relay>{HEAD})\s+(?:quoted|cited|quotes|cites)\s+(?P<who>{LONG_HEAD})\s+as\s+(?P<cue>\w+ing)"
+    rf"(?P<relay>{HEAD})(?:\s+{BETWEEN})?\s+(?:quoted|cited|quotes|cites)\s+(?P<who>{LONG_HEAD})\s+as\s+(?P<cue>\w+ing)"
 )
 CITING = re.compile(rf"\b(?:which|who)?\s*,?\s*(?:cited|cites|citing|quoted|quoting)\s+(?P<who>{LONG_HEAD})")
 
@@ -179,9 +184,10 @@ _ROLE_BEFORE = re.compile(
     rf"\b(?P<role>(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir)\s+[\w\s’'\-]{{3,60}}?),?\s+(?P<name>{NAME})"
 )
 NOT_NAMES = frozenset(
-    "the a an in on at it he she they we i but and this that these those there when while after before if as for from "
-    "to by with of no yes now then so his her its their our my last next one two three what who how why monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "the a an in on at it he she they we i but and this that these those there when while after before if as "
+    "for from to by with of no yes now then so his her its their our my last next one two three what who how "
+    "why monday tuesday wednesday thursday friday saturday sunday another others someone somebody nobody "
+    "everyone all some online stopped january february march april may june july august september october "
     "november december according also however meanwhile".split()
 )
 
@@ -211,6 +217,8 @@ class People:
         people = cls(text=text)
         for found in _FULL.finditer(text):
             name = people.bare(found["name"])
+            if len(name.split()) > 2 and text[: found.start("name")].endswith(" of "):
+                name = name.split(maxsplit=1)[1]  # Minister of Transport Jo Haukvik
             if len(name.split()) > 1:
                 people.names.setdefault(name)
             if found["title"] and len(name.split()) > 1:
@@ -222,14 +230,17 @@ class People:
                     people._role(found["role"], name)
         for name in people.names:
             last = re.escape(name.split()[-1])
-            alone = re.search(rf"(?<!{re.escape(name.split()[-2])} )(?<![Tt]he )\b{last}\b(?!\s+[{UPPER}])", text)
+            alone = re.search(
+                rf"(?<!{re.escape(name.split()[-2])} )(?<![Tt]he )\b{last}\s+(?:{CUE}|was|had|has|\w+ed)\b", text
+            )
             aged = re.search(rf"{re.escape(name)},\s+\d{{1,3}},", text)
             titled = re.search(rf"{_TITLE}\s+(?:\S+\s+)?{last}\b", text)
             held = any(name == of for roles in people.roles.values() for _, of in roles)
             before = re.findall(rf"(\w+)\s+{re.escape(name)}\b", text)
             held = held or any(word.lower() in TITLES | HUMAN for word in before)
             called = re.search(
-                rf"[a-z]\s+{re.escape(name)}\b(?:,| said| says| told)|{re.escape(name)}(?:\s+(?:said|says|told)|, who)\b",
+                rf"[a-z]\s+{re.escape(name)}\b(?:,| said| says| told)|"
+                rf"{re.escape(name)}(?:\s+(?:said|says|told)|, who)\b",
                 text,
             )
             if not _BODY.search(name) and (aged or titled or held or alone or called):
@@ -252,6 +263,9 @@ class People:
 
     def known(self, name: str) -> str:
         """The one full name that a short form can mean; the form itself where several or none can be meant."""
+        last_two = " ".join(name.split()[-2:])
+        if len(name.split()) > 2 and last_two in self.names and name not in self.names:
+            return last_two
         if name.isupper() and len(name) > 3:
             name = next((each for each in self.names if name in each.upper().split()), name)
         if name in self.names:

@@ -7,7 +7,7 @@ stands there. A table shows itself without inline styles, and each row that has 
 import csv
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,13 @@ from witness import markup, spans
 from witness.articles import Corpus, part_of
 from witness.corpus import STATED_FIELDS
 from witness.errors import OutputError
-from witness.passages import FIRM_KINDS, Passage, enclosing, same_words
+from witness.passages import FIRM_KINDS, Passage, same_words
 from witness.passages import passages as found_passages
+from witness.quotations import Quotation
+from witness.quotations import quotations as found_quotations
 from witness.spans import Span, count_words
+from witness.versions import utterances
+from witness.versions import versions as found_versions
 
 FORMATS = ("csv", "json", "parquet")
 
@@ -126,15 +130,16 @@ def passages(corpus: Corpus) -> Table:
     482
 
     `left` is the article whose key comes first. `words` are in common (for reworded sentences: their beginnings),
-    `changes` the words that are not. `credited` says which side marks the words as somebody's; `credit_start` and
+    `changes` the words that are not. `credited` says which side gives the words as somebody's; `credit_start` and
     `credit_end` are where, in `left` unless only the right does. `doubt` says why a passage may be chance.
     """
     columns = ["left", "left_start", "left_end", "right", "right_start", "right_end", "kind", "words", "changes"]
     columns += ["credited", "credit_start", "credit_end", "left_text", "right_text"]
     rows = []
+    quoted = quoted_words(corpus)
     for each in found_passages(corpus):
         left, right = each.left, each.right
-        credited, credit = credit_of(corpus, each)
+        credited, credit = credit_of(each, quoted)
         segments_at = [_segment_at(corpus, span) for span in (left, right)]
         places = [left.article, left.start, left.end, right.article, right.start, right.end]
         credit_place = [credit.start, credit.end] if credit else [None, None]
@@ -146,17 +151,118 @@ def passages(corpus: Corpus) -> Table:
     return table.astype({"credit_start": "Int64", "credit_end": "Int64"})
 
 
-def credit_of(corpus: Corpus, passage: Passage) -> tuple[str, Span | None]:
-    """Which side marks a passage's words as somebody's (none, left, right, both), and where it does so.
+def credit_of(passage: Passage, quoted: Mapping[str, Sequence[Quotation]]) -> tuple[str, Span | None]:
+    """Which side gives a passage's words as somebody's (none, left, right, both), and where; by `quoted_words`.
 
     >>> from witness import load
     >>> corpus = load("seeds")
-    >>> {credit_of(corpus, each)[0] for each in found_passages(corpus) if each.kind == "verbatim"} >= {"both", "none"}
+    >>> quoted = quoted_words(corpus)
+    >>> {credit_of(each, quoted)[0] for each in found_passages(corpus) if each.kind == "verbatim"} >= {"both", "none"}
     True
+
+    A side does so where quotations and blocks hold more than half of the passage.
     """
-    left, right = (enclosing(corpus[span.article], span) for span in (passage.left, passage.right))
+    left, right = (_enclosing(quoted[span.article], span) for span in (passage.left, passage.right))
     credited = "both" if left and right else "left" if left else "right" if right else "none"
     return credited, left or right
+
+
+def quoted_words(corpus: Corpus) -> dict[str, list[Quotation]]:
+    """The quotations and blocks of each article, by key.
+
+    >>> from witness import load
+    >>> len(quoted_words(load("seeds"))["004"])
+    1
+    """
+    return {
+        article.key: [each for each in found_quotations(article) if each.kind in ("quotation", "block")]
+        for article in corpus
+    }
+
+
+def _enclosing(quoted: Sequence[Quotation], span: Span) -> Span | None:
+    """The first of the quotations that together hold more than half of a span."""
+    held: set[int] = set()
+    first = None
+    for each in quoted:
+        shared = range(max(each.span.start, span.start), min(each.span.end, span.end))
+        if shared:
+            held.update(shared)
+            first = first or each.span
+    return first if 2 * len(held) > len(span) else None
+
+
+def quotations(corpus: Corpus) -> Table:
+    """One row is quoted or attributed words, or a part of them: where, what kind, who is said to speak, how one knows.
+
+    >>> from witness.corpus import from_texts
+    >>> table = quotations(from_texts({"1": 'Mayor Ana Ruiz said: "The quay is sinking into the mud."'}))
+    >>> table[["kind", "speaker", "chain", "rule"]].values.tolist()
+    [['quotation', 'Ana Ruiz', '1 < Ana Ruiz', 'before']]
+
+    `start` and `end` include the marks, `inner_start` and `inner_end` do not. `speaker` is empty where nobody is named.
+    `chain` reads from the article outwards. `utterance` is one number for all versions and parts of the same words.
+    """
+    rows = []
+    for number, each in utterances(corpus):
+        span, inner, said_by = each.span, each.inner, each.said_by
+        who = [each.speaker, said_by.start if said_by else None, said_by.end if said_by else None, each.cue]
+        place = [span.article, span.start, span.end, inner.start, inner.end, corpus.text(span), each.kind]
+        how = [" < ".join(each.chain), number, each.segment, each.rule, count_words(corpus.text(inner))]
+        rows.append([*place, *who, *how])
+    columns = ["article", "start", "end", "inner_start", "inner_end", "text", "kind", "speaker", "speaker_start"]
+    columns += ["speaker_end", "cue", "chain", "utterance", "segment", "rule", "words"]
+    table = _table(rows, columns)
+    return table.astype({"speaker_start": "Int64", "speaker_end": "Int64"})
+
+
+def versions(corpus: Corpus) -> Table:
+    """One row is an article's version of an utterance that others have too, and how it differs from the nearest one.
+
+    >>> from witness import load
+    >>> table = versions(load("seeds"))
+    >>> table[table.change_kind == "slip"].article.tolist()
+    ['001']
+
+    `differs_from` is the article whose version is held to be nearest the origin; `changes` counts changed words, and
+    `change_kind` is one of same, punctuation, slip, trimmed, another translation, paraphrase, cannot tell, for the
+    reason in `why`.
+    """
+    rows = []
+    for each in found_versions(corpus):
+        it, changed = each.quotation, sum(change.words for change in each.changes)
+        place = [each.utterance, it.span.article, it.span.start, it.span.end, corpus.text(it.span)]
+        how = [each.differs_from.span.article, changed, each.kind]
+        rows.append([*place, *how, it.speaker, " < ".join(it.chain), it.segment, each.why])
+    columns = ["utterance", "article", "start", "end", "text", "differs_from", "changes", "change_kind"]
+    return _table(rows, [*columns, "speaker", "chain", "segment", "why"])
+
+
+def others_words(corpus: Corpus) -> Table:
+    """One row is a speaker in an article: article, speaker, words in their quotations and blocks, share of the body.
+
+    >>> from witness.corpus import from_texts
+    >>> page = 'Mayor Ana Ruiz said: "The quay is sinking into the mud." Nobody waved at all.'
+    >>> others_words(from_texts({"1": page})).values.tolist()
+    [['1', 'Ana Ruiz', 7, 0.4666666666666667], ['1', '(the article itself)', 8, 0.5333333333333333]]
+
+    The last row of each article is what is left: its own words. Quotations without a speaker stand under `(nobody
+    named)`. Words quoted within a quotation count once, as the outer speaker's.
+    """
+    rows: list[list[Any]] = []
+    for article in corpus:
+        spoken: dict[str, int] = {}
+        reached = 0
+        for each in found_quotations(article):
+            if each.kind in ("quotation", "block") and each.segment == "body" and each.span.end > reached:
+                words = count_words(article.raw[max(reached, each.inner.start) : each.inner.end])
+                name = each.speaker or "(nobody named)"
+                spoken[name] = spoken.get(name, 0) + words
+                reached = each.span.end
+        own = article.body_words - sum(spoken.values())
+        for name, words in [*spoken.items(), ("(the article itself)", own)]:
+            rows.append([article.key, name, words, words / max(1, article.body_words)])
+    return _table(rows, ["article", "speaker", "words", "share_of_body"])
 
 
 def containment(corpus: Corpus) -> Table:
@@ -286,6 +392,8 @@ TABLES: dict[str, Callable[[Corpus], Table]] = {
     "sentences": sentences,
     "statements": statements,
     "passages": passages,
+    "quotations": quotations,
+    "versions": versions,
 }
 
 

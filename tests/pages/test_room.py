@@ -26,7 +26,7 @@ WALK = """async (walks) => {
         (view.querySelector(".detail strong")?.textContent ?? "");
     const all = [];
     for (const walk of walks) {
-        for (const box of boxes) if (box.checked !== (box.dataset.of !== "furniture")) box.click();
+        for (const box of boxes) if (box.checked !== !["furniture", "quoted"].includes(box.dataset.of)) box.click();
         change(left, opening.left, "change"); change(right, opening.right, "change"); change(slider, 6, "input");
         await settle();
         const states = [];
@@ -35,7 +35,7 @@ WALK = """async (walks) => {
             else if (act === "right") change(right, value, "change");
             else if (act === "least") change(slider, value, "input");
             else if (act === "step") (value > 0 ? next : previous).click();
-            else boxes.find(box => box.dataset.of === act && (act === "furniture" || box.value === value)).click();
+            else boxes.find(box => box.dataset.of === act && (["furniture", "quoted"].includes(act) || box.value === value)).click();
             await settle();
             states.push(shown());
         }
@@ -62,6 +62,8 @@ def follow(room, walk) -> list[str]:
     for act, value in walk:
         if act == "step":
             room.step(value)
+        elif act == "quoted":
+            room.quoted = not room.quoted
         else:
             room.passage = -1
             if act == "kinds":
@@ -83,7 +85,7 @@ def controls(room, slider: tuple[int, ...]) -> list[list[object]]:
     return [
         *(["left", key] for key in keys), *(["right", key] for key in keys), *(["least", value] for value in slider),
         *(["kinds", kind] for kind in KINDS), *(["credits", credit] for credit in CREDITS),
-        ["furniture", ""], ["step", 1], ["step", -1],
+        ["furniture", ""], ["quoted", ""], ["step", 1], ["step", -1],
     ]  # fmt: skip
 
 

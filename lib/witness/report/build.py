@@ -67,7 +67,7 @@ def script() -> str:
         f"views.{each.name} = (() => {{\n"
         + view.source(f"{each.name}.js").replace("export default ", "return ")
         + "})();\n"
-        for each in (views.Ledger, views.Room)
+        for each in (views.Ledger, views.Room, views.Ladder)
     )
     page = (_HERE / "page.js").read_text(encoding="utf-8")
     shared = view.source("common.js") + view.source("shim.js")

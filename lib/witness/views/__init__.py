@@ -4,7 +4,8 @@ A view is asked for by a function named after it; each has a module and a small 
 """
 
 from witness.views.kernel import beside
+from witness.views.ladder import Ladder, ladder
 from witness.views.ledger import Ledger, ledger
 from witness.views.room import Room, room
 
-__all__ = ["Ledger", "Room", "beside", "ledger", "room"]
+__all__ = ["Ladder", "Ledger", "Room", "beside", "ladder", "ledger", "room"]

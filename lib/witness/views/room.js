@@ -76,6 +76,7 @@ function render({ model, el }) {
   const creditBoxes = boxes("credits", CREDITS);
   const furniture = element("input", { type: "checkbox", "data-of": "furniture",
     onchange: () => set({ furniture: furniture.checked, passage: -1 }) });
+  const quoted = element("input", { type: "checkbox", "data-of": "quoted", onchange: () => set({ quoted: quoted.checked }) });
   const creditNames = { none: "neither article", left: "left only", right: "right only", both: "both" };
   const sentence = element("p", { class: "sentence", role: "status" });
   const note = element("p", { class: "note" });
@@ -103,6 +104,7 @@ function render({ model, el }) {
     const sides = shown.map((number) => ({ number, words: passages[number][WORDS], ...sideOf(passages[number], key) }));
     const chosen = model.get("passage");
     sides.sort((one, other) => (one.number === chosen) - (other.number === chosen) || one.words - other.words);
+    const speeches = model.get("quoted") ? model.get("quotations").filter(([of]) => of === key) : [];
     texts[side].replaceChildren();
     texts[side].setAttribute("aria-label", `the text of ${key}`);
     for (const { kind, part, start, points } of pieces.get(key)) {
@@ -118,12 +120,22 @@ function render({ model, el }) {
       for (const each of sides)
         if (each.start >= start && each.start < start + points.length)
           starting.set(each.start - start, [...(starting.get(each.start - start) ?? []), each.number]);
+      const spoken = new Array(points.length).fill(false);
+      const speakers = new Map();
+      for (const [, from, to, speaker] of speeches) {
+        for (let at = Math.max(from, start); at < Math.min(to, start + points.length); at += 1) spoken[at - start] = true;
+        if (to > start && to <= start + points.length) speakers.set(to - start, speaker || "nobody named");
+      }
       const piece = element("p", { class: "room-piece", "data-kind": kind, "data-part": part, dir: "auto" });
       let from = 0;
       for (let at = 1; at <= points.length; at += 1) {
-        if (at < points.length && owner[at] === owner[from] && changed[at] === changed[from] && !starting.has(at)) continue;
+        if (at < points.length && owner[at] === owner[from] && changed[at] === changed[from] &&
+          spoken[at] === spoken[from] && !starting.has(at) && !speakers.has(at)) continue;
         for (const number of starting.get(from) ?? []) piece.append(opens(number, shown));
-        piece.append(drawn(points.slice(from, at).join(""), owner[from], changed[from]));
+        const part = drawn(points.slice(from, at).join(""), owner[from], changed[from]);
+        if (spoken[from]) part.classList.add("quoted");
+        piece.append(part);
+        if (speakers.has(at)) piece.append(element("span", { class: "speaker" }, "‹ ", foreign(speakers.get(at))));
         from = at;
       }
       texts[side].append(piece);
@@ -222,6 +234,7 @@ function render({ model, el }) {
     for (const box of kindBoxes) box.checked = model.get("kinds").includes(box.value);
     for (const box of creditBoxes) box.checked = model.get("credits").includes(box.value);
     furniture.checked = model.get("furniture");
+    quoted.checked = model.get("quoted");
     previous.disabled = next.disabled = shown.length === 0;
     address.setAttribute("href", pairFragment(...[...articles.keys()].filter((key) => key === left || key === right)));
     drawText("left", shown);
@@ -238,7 +251,8 @@ function render({ model, el }) {
     element("div", { class: "controls" }, element("label", {}, "Left ", selects.left),
       element("label", {}, "Right ", selects.right),
       element("label", { class: "length" }, "At least ", slider, " ", sliderSays),
-      element("label", {}, furniture, " compare the furniture of the pages too")),
+      element("label", {}, furniture, " compare the furniture of the pages too"),
+      element("label", {}, quoted, " mark quotations and who speaks")),
     ticks("Kinds of passage; the last two are weaker evidence", kindBoxes, {}),
     ticks("Marked as quoted, by", creditBoxes, creditNames),
     sentence, note,
@@ -261,7 +275,7 @@ function render({ model, el }) {
       update();
     });
   };
-  const states = ["left", "right", "least", "kinds", "credits", "furniture", "passage"];
+  const states = ["left", "right", "least", "kinds", "credits", "furniture", "quoted", "passage"];
   for (const name of states) model.on(`change:${name}`, redraw);
 
   // A pair or a passage in the location bar is opened.

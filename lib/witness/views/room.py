@@ -15,6 +15,7 @@ from traitlets import Bool, Int, List, TraitError, Unicode, validate
 from witness import charts, markup, spans, tables
 from witness.articles import Corpus, part_of
 from witness.passages import KINDS, LEAST, Passage, passages, same_words
+from witness.quotations import Quotation
 from witness.spans import Span, count_words
 from witness.views.view import View, per_cent, table
 
@@ -41,12 +42,13 @@ class Room(View):
     (1, [(482, 581), (482, 482)])
 
     `left` and `right` are keys; the same one twice shows nothing. `least` is the fewest words a passage has in common,
-    `kinds` and `credits` are those that are shown, `furniture` says whether whole pages are compared. `passage` is the
+    `kinds` and `credits` are those that are shown, `furniture` says whether whole pages are compared, `quoted` whether
+    quotations are marked in the texts, with whoever is said to speak. `passage` is the
     number of the chosen passage in `passages`, or -1.
     """
 
     name: ClassVar[str] = "room"
-    state: ClassVar[tuple[str, ...]] = ("left", "right", "least", "kinds", "credits", "furniture", "passage")
+    state: ClassVar[tuple[str, ...]] = ("left", "right", "least", "kinds", "credits", "furniture", "quoted", "passage")
 
     left = Unicode(help="the key of the article on the left").tag(sync=True, page=True)
     right = Unicode(help="the key of the article on the right").tag(sync=True, page=True)
@@ -54,6 +56,7 @@ class Room(View):
     kinds: List[str] = List(list(KINDS), help="the kinds that are shown").tag(sync=True, page=True)
     credits: List[str] = List(list(CREDITS), help="the credits that are shown").tag(sync=True, page=True)
     furniture = Bool(False, help="whether whole pages are compared").tag(sync=True, page=True)
+    quoted = Bool(False, help="whether quotations and their speakers are marked in the texts").tag(sync=True, page=True)
     passage = Int(-1, help="the number of the chosen passage, or -1").tag(sync=True, page=True)
     articles: List[Any] = List(
         help="[key, name, mark, palette, words of the article, words of the page, characters left out]"
@@ -64,6 +67,9 @@ class Room(View):
         " right words]: scope is 0 for articles, 1 for whole pages, 2 for both; changes are [left start, left end,"
         " right start, right end]; words are half-open runs of the numbers of each side's words in common"
     ).tag(sync=True, page=True)
+    quotations: List[Any] = List(help="[key, start, end, speaker] of the quotations and blocks").tag(
+        sync=True, page=True
+    )
     unlisted = Int(0, help="how many shorter passages are not listed").tag(sync=True, page=True)
 
     @validate("left", "right")
@@ -181,6 +187,7 @@ def room(corpus: Corpus) -> Room:
     found = _listed(corpus)
     listed = sorted(sorted(found, key=lambda each: -each[0].words)[:MOST_PASSAGES])
     numbers = {each.key: [start for start, _ in spans.words(each.raw)] for each in corpus}
+    quoted = tables.quoted_words(corpus)
     view = Room(
         articles=[
             [each.key, each.name, *charts.accent(place), each.article_words, each.words, left_out]
@@ -199,7 +206,12 @@ def room(corpus: Corpus) -> Room:
             for piece in each.segments
             if piece.kind != "whitespace" and piece.span.start < MOST_CHARACTERS
         ],
-        passages=[_payload(corpus, passage, scope, numbers) for passage, scope in listed],
+        passages=[_payload(passage, scope, numbers, quoted) for passage, scope in listed],
+        quotations=[
+            [each.span.article, each.span.start, each.span.end, each.speaker]
+            for held in quoted.values()
+            for each in held
+        ],
         unlisted=len(found) - len(listed),
     )
     shares: dict[tuple[str, str], int] = {}
@@ -221,7 +233,9 @@ def _listed(corpus: Corpus) -> list[tuple[Passage, int]]:
     ]
 
 
-def _payload(corpus: Corpus, passage: Passage, scope: int, numbers: dict[str, list[int]]) -> list[Any]:
+def _payload(
+    passage: Passage, scope: int, numbers: dict[str, list[int]], quoted: dict[str, list[Quotation]]
+) -> list[Any]:
     left, right = passage.left, passage.right
     runs = [
         [_word_numbers(numbers[span.article], run) for run in stretches]
@@ -229,7 +243,7 @@ def _payload(corpus: Corpus, passage: Passage, scope: int, numbers: dict[str, li
     ]
     return [
         *(left.article, left.start, left.end, right.article, right.start, right.end, passage.kind, passage.words),
-        *(passage.changed, tables.credit_of(corpus, passage)[0], passage.doubt, scope),
+        *(passage.changed, tables.credit_of(passage, quoted)[0], passage.doubt, scope),
         [[each.left.start, each.left.end, each.right.start, each.right.end] for each in passage.changes],
         *runs,
     ]
