@@ -19,7 +19,8 @@ MODULES = sorted(LIBRARY.rglob("*.py"))
 # A module may import what stands above it. `report` and `views` are folders whose modules may import each other.
 ORDER = (
     "errors spans articles buttons furniture promos lines titles pictures headings layout segments webpage corpus "
-    "kernels passages quotations names times numbers wording claims coverage dependence markup tables charts views "
+    "kernels passages speech marks attribution blocks quotations versions names times numbers wording claims coverage "
+    "dependence markup tables charts views "
     "exercises collection spark report "
 ).split()
 PURE = ORDER[: ORDER.index("markup")]
