@@ -73,8 +73,10 @@ def test_a_quotation_over_paragraphs_has_one_speaker():
 
 def test_words_after_an_introducer_are_a_block():
     page = (
-        "The mayor, Ana Ruiz, issued the following statement:\n\nWe did not know that the quay was sinking into the mud.\n\n"
-        "I ask everybody to stay away from it until we know more.\n\nTom Orr, who keeps the light, did not wave."
+        "The mayor, Ana Ruiz, issued the following statement:\n\n"
+        "We did not know that the quay was sinking into the mud.\n\n"
+        "I ask everybody to stay away from it until we know more.\n\n"
+        "Tom Orr, who keeps the light, did not wave."
     )
     blocks = [each for each in found(page) if each.kind == "block"]
     assert [page[each.span.start : each.span.end].split()[0] for each in blocks] == ["We", "I"]
@@ -83,7 +85,8 @@ def test_words_after_an_introducer_are_a_block():
 
 def test_each_turn_of_a_dialogue_has_its_speaker():
     page = (
-        "A talk with Ana Ruiz.\n\nGazette: Is the quay sinking?\n\nRuiz: It is, and it has been for years.\n\n"
+        "The mayor and the quay\n\nThe Gazette talked with the mayor, Ana Ruiz, who has kept the harbour for years.\n\n"
+        "Gazette: Is the quay sinking?\n\nRuiz: It is, and it has been for years.\n\n"
         "Gazette: What will you do?\n\nRuiz: Close it."
     )
     assert [each.speaker for each in found(page) if each.kind == "block"] == ["Gazette", "Ana Ruiz"] * 2
@@ -118,8 +121,7 @@ def test_odd_pages_give_a_sensible_result(page):
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.sampled_from(['"', "“", "”", "‘", "’", "said", "Ana", "Ruiz", "she", ".", ",", ":", "\n\n", "mud", "The"]),
-                max_size=60).map(" ".join))  # fmt: skip
+@given(st.lists(st.sampled_from([*'“”‘’.,:"', "said", "Ana", "Ruiz", "she", "\n\n", "mud"]), max_size=60).map(" ".join))
 def test_whatever_the_page_every_span_lies_in_it(page):
     for each in found(page):
         assert 0 <= each.span.start <= each.inner.start <= each.inner.end <= each.span.end <= len(page)

@@ -168,6 +168,7 @@ class Sources:
         return self.first_named(before, at)
 
     def first_named(self, sentence: str, at: int) -> Source | None:
+        """Whom a sentence that ends in a colon is about: its pronoun, or the person it begins with."""
         found = re.search(r"\b(?P<who>[Ss]?[Hh]e)\b", sentence) or re.match(
             rf"\s*(?P<who>{speech.HEAD})[\s,]", sentence
         )

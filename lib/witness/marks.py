@@ -90,6 +90,8 @@ def _opens(text: str, place: int, open_signs: list[str]) -> bool:
 def _closes(text: str, place: int, opened: tuple[int, str]) -> bool:
     """Whether a mark may close the one opened before: a word or a stop ends before it, and no letter follows."""
     sign, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    if sign in "」』＂":
+        return True
     if place <= opened[0] + 1 or (before.isspace() and sign not in _SPACED) or not _AFTER_CLOSING.fullmatch(after):
         return False
     if sign not in _SINGLE:

@@ -96,9 +96,11 @@ class _Paragraph:
 
     @property
     def outer(self) -> list[Marks]:
+        """The pairs that lie in no other."""
         return [each for each in self.pairs if each.depth == 0]
 
     def span(self, start: int, end: int) -> Span:
+        """A place in the paragraph as a place in the article."""
         at = self.segment.span.start
         return Span(self.segment.span.article, at + start, at + end)
 
@@ -114,6 +116,7 @@ class _Reader:
         self.number = 0
 
     def read(self) -> list[Quotation]:
+        """All quotations, in order."""
         texts = [self.article.text(each.span) for each in self.sources.paragraphs]
         turns, turn = dict(blocks(self.sources)), 0
         for place, segment in enumerate(self.sources.paragraphs):
@@ -172,7 +175,8 @@ class _Reader:
         if goes_on and not source.name:
             source = self._open_source()
         joined = number > 0 and kind == "quotation" and _one_utterance(here.hidden, here.outer[number - 1], each)
-        if not goes_on and not (joined and self.found[-1].kind == "quotation"):
+        joined = joined and self.found[-1].kind == "quotation" and source.name in ("", self.found[-1].speaker)
+        if not goes_on and not joined:
             self.number += 1
         inner = here.span(each.inner_start, each.inner_end)
         self._add(here.span(each.start, each.end), inner, kind, _through(here.block, source), here.segment)

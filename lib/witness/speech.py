@@ -48,7 +48,7 @@ _LONG_ITEM = rf"(?:{_OF})?{_STOPS}[\w’'&.\-]+"
 DESCRIPTION = rf"(?:{_DETERMINER}(?:\s+{_ITEM}){{1,9}}?|{_SOURCES}(?:\s+{_ITEM}){{0,5}}?)"
 _GREEDY = rf"(?:{_DETERMINER}(?:\s+{_LONG_ITEM}){{1,9}}|{_SOURCES}(?:\s+{_OF}{_STOPS}[\w’'&.\-]+){{0,2}})"
 _HANDLE = r"@\w+"
-_ROLED = rf"(?:{NAME}\s+(?:[a-z][\w-]*\s+){{1,3}}{NAME})"
+_ROLED = rf"(?:{NAME}\s+(?:{_STOPS}(?!\w+ed\b|told\b)[a-z][\w-]*\s+){{1,3}}{NAME})"
 _OWNER = rf"(?:{NAME}[’']s?(?:\s+{_STOPS}[\w\-]+){{1,4}}?)"
 HEAD = rf"(?<![\w’'])(?:{_PRONOUN}(?!\w)|{DESCRIPTION}|{_OWNER}|{_ROLED}|{NAME}|{_HANDLE})"
 LONG_HEAD = rf"(?:{_PRONOUN}(?!\w)|{_GREEDY}|{NAME}[’']s?(?:\s+{_STOPS}[\w\-]+){{1,4}}|{NAME}|{_HANDLE})"
@@ -113,7 +113,7 @@ WAS_QUOTED = re.compile(
     rf"(?:by\s+(?P<relay>{LONG_HEAD})\s+)?"
     r"as\s+(?P<cue>saying|telling|writing)"
 )
-SPOKE = re.compile(rf"[\s,–—-]*(?P<who>{_PRONOUN}(?!\w)|{NAME})\s+(?P<cue>\w{{2,}}ed)\b")
+SPOKE = re.compile(rf"[\s,–—-]*(?P<who>(?:[Hh]e|[Ss]he|I)(?!\w)|{NAME})\s+(?P<cue>\w{{2,}}ed)\b")
 SIGNED = re.compile(rf"\s*[–—-]\s*(?P<who>{NAME})\s*[.,]?$")
 QUOTED_AS = re.compile(
     rf"(?P<relay>{HEAD})(?:\s+{BETWEEN})?\s+(?:quoted|cited|quotes|cites)\s+(?P<who>{LONG_HEAD})\s+as\s+(?P<cue>\w+ing)"

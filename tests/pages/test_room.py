@@ -35,7 +35,7 @@ WALK = """async (walks) => {
             else if (act === "right") change(right, value, "change");
             else if (act === "least") change(slider, value, "input");
             else if (act === "step") (value > 0 ? next : previous).click();
-            else boxes.find(box => box.dataset.of === act && (["furniture", "quoted"].includes(act) || box.value === value)).click();
+            else boxes.find(box => box.dataset.of === act && (!value || box.value === value)).click();
             await settle();
             states.push(shown());
         }

@@ -25,11 +25,10 @@ _FAITHFUL = ("same", "punctuation")
 class Ladder(View):
     """The utterances that several articles have, and the one that is chosen.
 
-    >>> from witness import load
-    >>> rungs = ladder(load("seeds"))
-    >>> rungs.utterance = next(number for number, words, _ in rungs.utterances if words.startswith("promote"))
-    >>> print(rungs.sentence)
-    “promote cooperation on the creation of an open-access …” in 4 articles, with 1 changed word in 001 (slip).
+    >>> from witness.corpus import from_texts
+    >>> said = 'The mayor said: "We will pay for the peaceful use of {} space in all the years to come."'
+    >>> print(ladder(from_texts({"1": said.format("outer"), "2": said.format("our")})).sentence)
+    “We will pay for the peaceful use of outer space in all …” in 2 articles, with 1 changed word in 2 (slip).
 
     `utterance` is the number that the tables of quotations and versions give it.
     """
