@@ -79,12 +79,18 @@ class Sources:
         after = after[: (sentences(after) or [(0, 0)])[0][1]]
         if text[each.inner_end - 1 : each.inner_end] == "," or not _full_stop(text, masked, each):
             found = self.after(after, at + each.end)
-            if found:
+            if found and found.cue != "according to":
                 return found
+            relay = found
+        else:
+            relay = None
         start = max(outer[number - 1].end if number else 0, each.start - _NEAR)
         start += max((end for _, end in sentences(masked[start : each.start])[:-1]), default=0)
         before = masked[start : each.start]
         found = self.before(before, at + start) or self._colon(before, at + start)
+        if relay is not None:  # "X told them that ..., according to Y": Y passes on what X said
+            passed = found is not None and found.name and found.name != relay.name
+            return replace(found, relays=(relay.name, *found.relays)) if found and passed else relay
         if found or text[each.inner_end - 1 : each.inner_end] in (".", "!", "?"):
             return found
         later = speech.ACCORDING.search(after)
@@ -202,7 +208,13 @@ class Sources:
         )  # fmt: skip
         if who.lower() in speech.NOT_NAMES - speech.PRONOUNS or who.lower() == "we" or (who == "I" and not self.author):
             return None
-        if who.lower() == "you":
+        handle = re.match(r"(?:\s+\w+){0,4}\s+(?P<name>@\w+)", sentence[start + len(who) :])
+        owned = re.match(rf"(?P<whose>[Hh]is|[Hh]er)\s+(?:\w+\s+){{0,2}}?{speech.UTTERANCE}\b", who)
+        if handle and set(who.lower().split()) & {"user", "account", "poster"}:
+            name = handle["name"]
+        elif owned:
+            name = self._meant("he" if owned["whose"].lower() == "his" else "she", at + start)
+        elif who.lower() == "you":
             name = self.guest if self.block and self.block.name != self.guest else ""
         elif who == "I":
             name = self.author
@@ -240,7 +252,7 @@ class Sources:
             found = (speech.MADE_STATEMENT.search(pieces[-1]) or speech.REPORTED.search(pieces[-1])) if pieces else None
             if found and within_phrase(pieces[-1], found):
                 return ""
-            if found:
+            if found and found["who"].lower() not in speech.PRONOUNS:
                 return self.people.canonical(self.subject(found, 0)[0])
             return ""
         same = who.lower() if who.lower() in speech.PRONOUNS else "he|she"

@@ -70,7 +70,7 @@ def _continues(sources: Sources, first: int, place: int) -> bool:
         if _FIRST_PERSON.search(plain):
             return True
         people = set(sources.people.named(text)) & sources.people.persons
-        speaks = speech.REPORTED.search(plain) or speech.ACCORDING.search(plain)
+        speaks = speech.SUBJECT_VERB.search(plain) or speech.ACCORDING.search(plain)
         return not people and not speaks and not re.search(r"[^\W\d_]+:$|\b(?:Mr|Mrs|Ms|Dr)\b", text.rstrip())
     mine, its = ({sources.people.bare(name) for name in re.findall(speech.NAME, part)} for part in (text, block))
     return any(

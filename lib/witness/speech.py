@@ -81,12 +81,11 @@ CALLS = re.compile(rf"(?:{_CALLS})\b")
 
 # Verbs that make a sentence without marks the report of somebody's words.
 _REPORTS = (
-    "say|says|said|tell|tells|told|add|adds|added|ask|asks|asked|announce|announces|announced|state|states|stated|"
-    "declare|declared|claim|claims|claimed|explain|explains|explained|insist|insists|insisted|argue|argues|argued|warn|"
-    "warns|warned|admit|admits|admitted|note|notes|noted|stress|stresses|stressed|recall|recalls|recalled|report|reports|"
-    "reported|confirm|confirms|confirmed|deny|denies|denied|promise|promised|suggest|suggested|conclude|concluded|urge|"
-    "urged|concede|conceded|reveal|revealed|testify|testified|predict|predicted|acknowledge|acknowledged|"
-    "complain|complained|emphasise|emphasised|emphasize|emphasized"
+    "say|says|said|tell|tells|told|add|adds|added|asks|asked|announces|announced|states|stated|declared|"
+    "claims|claimed|explain|explains|explained|insist|insists|insisted|argue|argues|argued|warn|warns|warned|"
+    "admit|admits|admitted|notes|noted|stresses|stressed|recalls|recalled|reports|reported|confirms|confirmed|"
+    "deny|denies|denied|promised|suggested|concluded|urged|conceded|revealed|testified|predicted|acknowledged|"
+    "complained|emphasised|emphasized"
 )
 BETWEEN = (
     r"(?:has|have|had|also|later|then|once|now|already|previously|recently|respectively|reportedly|further|again|never|"
@@ -160,7 +159,9 @@ SHE = frozenset(
     "actress mrs ms miss frau señora her".split()
 ) - {"her"}
 
-_UTTERANCE = r"(?:reply|answer|response|post|message|tweet|letter|note|comment|remark|words|account)"
+UTTERANCE = (
+    r"(?:reply|answer|response|post|message|tweet|letter|note|comment|remark|words|account|statement|email|e-mail|text)"
+)
 
 # Nouns for whom "he" or "she" may stand though nobody gives a name.
 HUMAN = frozenset(
@@ -307,7 +308,7 @@ class People:
             return self.canonical(issued["who"])
         owner = re.match(r"(?P<who>[\w.\-]+)[’']s?\s", plain)
         if owner:
-            uttered = re.fullmatch(rf"(?P<who>{NAME})[’']s?\s+(?:\w+\s+)?{_UTTERANCE}", plain)
+            uttered = re.fullmatch(rf"(?P<who>{NAME})[’']s?\s+(?:\w+\s+)?{UTTERANCE}", plain)
             return self.canonical(uttered["who"]) if uttered else self._titled(plain)
         roled = re.fullmatch(rf"{NAME}\s+(?:[a-z][\w-]*\s+){{1,3}}(?P<name>{NAME})", plain)
         if roled:
