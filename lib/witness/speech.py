@@ -241,7 +241,7 @@ class People:
             held = held or any(word.lower() in TITLES | HUMAN for word in before)
             called = re.search(
                 rf"[a-z]\s+{re.escape(name)}\b(?:,| said| says| told)|"
-                rf"{re.escape(name)}(?:\s+(?:said|says|told)|, who)\b",
+                rf"{re.escape(name)}(?:\s+(?:said|says|told)|, (?:who|whose|defending|prosecuting|representing))\b",
                 text,
             )
             if not _BODY.search(name) and (aged or titled or held or alone or called):

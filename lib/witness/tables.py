@@ -244,9 +244,9 @@ def others_words(corpus: Corpus) -> Table:
     >>> from witness.corpus import from_texts
     >>> page = 'Mayor Ana Ruiz said: "The quay is sinking into the mud." Nobody waved at all.'
     >>> others_words(from_texts({"1": page})).values.tolist()
-    [['1', 'Ana Ruiz', 7, 0.4666666666666667], ['1', '(the article itself)', 8, 0.5333333333333333]]
+    [['1', '(the article itself)', 8, 0.5333333333333333], ['1', 'Ana Ruiz', 7, 0.4666666666666667]]
 
-    The last row of each article is what is left: its own words. Quotations without a speaker stand under `(nobody
+    The first row of each article is what is left: its own words. Quotations without a speaker stand under `(nobody
     named)`. Words quoted within a quotation count once, as the outer speaker's.
     """
     rows: list[list[Any]] = []
@@ -260,7 +260,7 @@ def others_words(corpus: Corpus) -> Table:
                 spoken[name] = spoken.get(name, 0) + words
                 reached = each.span.end
         own = article.body_words - sum(spoken.values())
-        for name, words in [*spoken.items(), ("(the article itself)", own)]:
+        for name, words in [("(the article itself)", own), *spoken.items()]:
             rows.append([article.key, name, words, words / max(1, article.body_words)])
     return _table(rows, ["article", "speaker", "words", "share_of_body"])
 

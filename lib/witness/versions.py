@@ -202,7 +202,12 @@ def _version(corpus: Corpus, number: int, held: Sequence[Quotation], each: Quota
             number, each, each, count_words(corpus.text(each.inner)), (), "same", "held to be nearest the origin"
         )
     common, changes = _compared(corpus, fitting, each)
-    return Version(number, each, fitting, common, changes, *_named(corpus, (fitting, each), common, changes))
+    within = tuple(_within(changes, fitting, each))
+    if changes and not within:
+        return Version(
+            number, each, fitting, common, (), "trimmed", "one has words before or after that the other lacks"
+        )
+    return Version(number, each, fitting, common, within, *_named(corpus, (fitting, each), common, within))
 
 
 def _named(

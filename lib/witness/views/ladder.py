@@ -53,6 +53,11 @@ class Ladder(View):
         return int(proposal["value"])
 
     @property
+    def choices(self) -> list[tuple[str, int]]:
+        """The utterances for a menu: their first words, and their numbers."""
+        return [(words, number) for number, words, _rungs in self.utterances] or [("none", 0)]
+
+    @property
     def sentence(self) -> str:
         """Which utterance is chosen, how many articles have it, and what they change."""
         if not self.utterances:
