@@ -15,10 +15,11 @@ from witness.report.notebooks import paths
 ROOT = Path(__file__).parents[1]
 LIBRARY = ROOT / "lib" / "witness"
 MODULES = sorted(LIBRARY.rglob("*.py"))
+VOCABULARY = LIBRARY / "vocabulary.toml"
 
 # A module may import what stands above it. `report` and `views` are folders whose modules may import each other.
 ORDER = (
-    "errors spans articles buttons furniture promos lines titles pictures headings layout segments webpage corpus "
+    "errors spans articles furniture lines titles pictures headings layout segments webpage corpus "
     "kernels passages speech marks attribution blocks quotations versions names times numbers wording claims coverage "
     "dependence markup tables charts views "
     "exercises collection spark report "
@@ -100,16 +101,35 @@ def test_what_is_public_is_documented_and_takes_few_arguments(path):
             assert len(arguments) <= 5, f"{path.name}: {node.name} takes {len(arguments)} arguments"
 
 
+def test_every_table_of_the_vocabulary_is_told_and_used():
+    text = VOCABULARY.read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    assert re.findall(r"^# .+\n\[(\w+)\]$", text, re.MULTILINE) == list(tables)
+    assert all(line.startswith("#") or len(line) <= 120 for line in text.splitlines())
+    named = set(re.findall(r'_(?:words|pattern)\("(\w+)"\)', (LIBRARY / "furniture.py").read_text(encoding="utf-8")))
+    assert named | set(re.findall(r"\{([a-z_]+)\}", re.sub(r"^#.*", "", text, flags=re.MULTILINE))) == set(tables)
+    for name, table in tables.items():
+        assert set(table) == {"kind", "entries"}
+        assert table["kind"] != "words" or len(set(table["entries"])) == len(table["entries"]), name
+        assert all("".join(entry) for entry in table["entries"]), f"an entry of {name} is empty: it matches anything"
+
+
 def test_the_library_knows_nothing_of_the_five_articles():
     names = "Insider|CNN|CNET|Roscosmos|CNSA|NASA|Rogozin|Kejian|Chernova|Kooser|Artemis|Chang|Jazeera|CAPSTONE|Luna"
     runs = set()
     for article in witness.load(ROOT / "seeds"):
         tokens = [article.raw[start:end].lower() for start, end in witness.spans.words(article.raw)]
         runs |= {" ".join(tokens[place : place + 5]) for place in range(len(tokens) - 4)}
-    for path in [*LIBRARY.rglob("*.py"), *LIBRARY.rglob("*.js"), *LIBRARY.rglob("*.j2"), *LIBRARY.rglob("*.css")]:
+    for path in [
+        *LIBRARY.rglob("*.py"),
+        *LIBRARY.rglob("*.js"),
+        *LIBRARY.rglob("*.j2"),
+        *LIBRARY.rglob("*.css"),
+        VOCABULARY,
+    ]:
         kept = "\n".join(
             line for line in path.read_text("utf-8").splitlines()
-            if not line.strip().startswith((">>>", "...")) and not line.strip().startswith(("('", "['", '"'))
+            if path.suffix == ".toml" or not line.strip().startswith((">>>", "...", "('", "['", '"'))
         )  # fmt: skip
         assert not re.search(rf"\b({names})\b", kept), path
         tokens = [kept[start:end].lower() for start, end in witness.spans.words(kept)]

@@ -7,7 +7,7 @@ their kind.
 import re
 from collections import Counter
 
-from witness import buttons, furniture
+from witness import furniture
 from witness.lines import SHORTEST_PARAGRAPH, TIME, Claims, Line, Page, ends_sentence
 
 # A heading between paragraphs has at most this many words; longer lines without a stop are paragraphs that lost it.
@@ -54,7 +54,7 @@ def heading(page: Page) -> Claims:
         placed = (
             number > title + 1 and page.lines[number + 1 : number + 2] and page.lines[number + 1].kind == "dateline"
         )
-        if title < number < page.last and line.folded in buttons.LABELS:
+        if title < number < page.last and line.folded in furniture.LABELS:
             yield line, "subheadline"
         inside = title + 1 < number < page.last and (number > page.first or column or timed)
         if inside and not asked and _could_be_heading(line, page.after(number), timed or bool(placed)):

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import takewhile
 
-from witness import buttons, furniture, promos
+from witness import furniture
 from witness.headings import heading, numbered_heading
 from witness.lines import SHORTEST_PARAGRAPH, TIME, Claims, Line, Page, ends_sentence
 from witness.pictures import after_a_picture, below_the_byline, known_name, pictured_by, shows, spaced_credit
@@ -119,7 +119,7 @@ def more_to_read(page: Page) -> Claims:
         elif listing and line.kind in ("chrome", "byline") and _within_a_list(page, number):
             kind = "link-list" if re.match(r"(?:by|von|por|par|di) ", line.folded) else "chrome"
             line.settle("", "")
-            yield line, "link-list" if line.folded in buttons.SECTIONS else kind
+            yield line, "link-list" if line.folded in furniture.SECTIONS else kind
         elif listing:
             late = number > min(page.last, 0.6 * len(page.lines))
             below = page.lines[number + 1 : number + 2]
@@ -255,7 +255,7 @@ def teaser(page: Page) -> Claims:
         below = [
             each for each in page.lines[number + 1 : number + 2] if each.words <= 6 and not ends_sentence(each.text)
         ]
-        invited = any(promos.INVITATION.match(each.folded) for each in (line, *below))
+        invited = any(furniture.INVITATION.match(each.folded) for each in (line, *below))
         if invited or line.text.endswith(("→", "➔", "►", "▸")):
             yield line, "promo"
 
@@ -306,12 +306,12 @@ def to_the_reader(page: Page) -> Claims:
     """`Your Saturday needs our magazine.`: a short paragraph to `you` about what papers sell, where `you` is rare."""
     spoken = [
         each for each in page.lines
-        if not each.kind and each.paragraph and each.brief and promos.YOU.search(each.folded)
+        if not each.kind and each.paragraph and each.brief and furniture.YOU.search(each.folded)
         if '"' not in each.folded and not each.text.endswith(":") and not furniture.BULLET.match(each.text)
-        if not furniture.LABELLED_AS_WRITTEN.match(each.text) and not promos.SAID.search(each.folded)
+        if not furniture.LABELLED_AS_WRITTEN.match(each.text) and not furniture.SAID.search(each.folded)
     ]  # fmt: skip
     if len(spoken) <= MOST_ADDRESSES:
-        yield from ((each, "promo") for each in spoken if each.words <= 45 and promos.SOLD.search(each.folded))
+        yield from ((each, "promo") for each in spoken if each.words <= 45 and furniture.SOLD.search(each.folded))
 
 
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (

@@ -6,7 +6,7 @@ their kind.
 
 import re
 
-from witness import furniture, promos
+from witness import furniture
 from witness.lines import SHORTEST_PARAGRAPH, TIME, Claims, Page
 
 
@@ -40,7 +40,7 @@ def after_a_picture(page: Page) -> Claims:
         above = page.lines[number - 2] if number > 1 else before
         first = before.kind == "credit" and above.kind not in ("caption", "") and line.words <= 25
         held = first or before.rule == "file-name" or furniture.PICTURE_HOLDER.match(before.folded)
-        told = not held and (furniture.PRONOUN.match(line.folded) or promos.SAID.search(line.folded))
+        told = not held and (furniture.PRONOUN.match(line.folded) or furniture.SAID.search(line.folded))
         if 4 <= line.words <= (30 if held else 32) and (held or credited) and not told:
             yield line, "caption"
 

@@ -9,7 +9,7 @@ leave a line in the body. Rules go by form and by the common words of a page's m
 import re
 from collections.abc import Callable, Mapping
 
-from witness import buttons, furniture, promos
+from witness import furniture
 from witness.articles import Segment
 from witness.layout import LAYOUT_RULES
 from witness.lines import Line, Page, ends_sentence, lines_of
@@ -73,13 +73,13 @@ def cookies(line: Line) -> str:
 def correction(line: Line) -> str:
     """`Correction: an earlier version gave the wrong day.`"""
     told = line.folded.startswith(("in ", "we ", "an ", "a ", "the ", "our ", "because ", "due "))
-    told = told and bool(promos.SAID.search(line.folded))
+    told = told and bool(furniture.SAID.search(line.folded))
     return "correction" if line.brief and not told and furniture.CORRECTION.match(line.folded) else ""
 
 
 def contributors(line: Line) -> str:
     """`A. Lee contributed to this report.`, `Reporting by A. Lee; editing by B. Roy`."""
-    thing = furniture.BY_A_THING_AS_WRITTEN.match(line.text) or promos.SAID.search(line.folded)
+    thing = furniture.BY_A_THING_AS_WRITTEN.match(line.text) or furniture.SAID.search(line.folded)
     return (
         "contributor-credit"
         if line.brief
@@ -93,7 +93,7 @@ def contributors(line: Line) -> str:
 
 def origin(line: Line) -> str:
     """`Source: Harbour Gazette`, `See the rest here:`, an address alone."""
-    if promos.FOLLOWS.match(line.folded) or (promos.SAID.search(line.folded) and ":" not in line.text):
+    if furniture.FOLLOWS.match(line.folded) or (furniture.SAID.search(line.folded) and ":" not in line.text):
         return ""
     linked = (
         furniture.ADDRESS_ONLY.fullmatch(line.text)
@@ -153,23 +153,23 @@ def sign_up(line: Line) -> str:
         return ""
     if line.words <= 4 and ":" not in line.text[:-1] and furniture.RELATED.match(line.folded):
         return ""
-    if line.folded.strip(" .…:!") in buttons.TALK:
+    if line.folded.strip(" .…:!") in furniture.TALK:
         return ""
-    if promos.SAID.search(line.folded) and ":" not in line.folded[:20]:
+    if furniture.SAID.search(line.folded) and ":" not in line.folded[:20]:
         return ""
-    if promos.CALLING_AS_WRITTEN.fullmatch(line.text):
+    if furniture.CALLING_AS_WRITTEN.fullmatch(line.text):
         return "promo"
     if furniture.LOG_IN.match(line.folded) or furniture.LONG_CHROME.match(line.folded) or _is_menu(line):
         return ""
-    if promos.PROMO.match(line.folded.lstrip("(→> ")):
+    if furniture.PROMO.match(line.folded.lstrip("(→> ")):
         return "promo"
-    spoken = bool(promos.OFFERS.search(line.folded) and promos.READER.search(line.folded))
+    spoken = bool(furniture.OFFERS.search(line.folded) and furniture.READER.search(line.folded))
     spoken = spoken or (
-        line.words >= 5 and any(each.search(line.folded) for each in (promos.BIDS, promos.GOODS, promos.PRICE))
+        line.words >= 5 and any(each.search(line.folded) for each in (furniture.BIDS, furniture.GOODS, furniture.PRICE))
     )
-    own = promos.GOODS_OF_A_PAGE if line.words >= 4 else promos.OFFER_LINE
-    spoken = spoken or bool(own.match(line.folded)) or bool(promos.OURSELVES.match(line.folded))
-    spoken = spoken or (line.words <= 14 and bool(promos.OFFER_LINE.match(line.folded)))
+    own = furniture.GOODS_OF_A_PAGE if line.words >= 4 else furniture.OFFER_LINE
+    spoken = spoken or bool(own.match(line.folded)) or bool(furniture.OURSELVES.match(line.folded))
+    spoken = spoken or (line.words <= 14 and bool(furniture.OFFER_LINE.match(line.folded)))
     labelled = furniture.LABELLED_AS_WRITTEN.match(line.text)
     plain = _SHORT_NAME.sub("", line.folded)  # the name of a letter may stand in quotation marks
     return "promo" if spoken and '"' not in plain and not labelled else ""
@@ -181,7 +181,7 @@ def _is_menu(line: Line) -> bool:
 
 
 def _notice(line: Line) -> bool:
-    return bool(furniture.LONG_CHROME.match(line.folded)) and not promos.SAID.search(line.folded)
+    return bool(furniture.LONG_CHROME.match(line.folded)) and not furniture.SAID.search(line.folded)
 
 
 def machinery(line: Line) -> str:
@@ -190,9 +190,9 @@ def machinery(line: Line) -> str:
         return ""
     words = line.folded.strip(" .…:!☰▾▼▸×✕✓+")
     if (
-        words in buttons.BUTTONS
-        or words in buttons.TALK
-        or (words in buttons.ALONE and line.text[-1] not in ".")
+        words in furniture.BUTTONS
+        or words in furniture.TALK
+        or (words in furniture.ALONE and line.text[-1] not in ".")
         or _notice(line)
     ):
         return "chrome"
@@ -200,7 +200,7 @@ def machinery(line: Line) -> str:
         return "chrome"
     if line.words > 16 or (line.words > 6 and ends_sentence(line.text)):
         return ""
-    row = set(re.findall(r"\w+", line.folded)) <= buttons.BUTTON_WORDS and not line.item
+    row = set(re.findall(r"\w+", line.folded)) <= furniture.BUTTON_WORDS and not line.item
     row = row and not re.search(r"[^.]\.$", line.text)
     if furniture.LOG_IN.match(line.folded):
         return "chrome"
@@ -212,7 +212,7 @@ def machinery(line: Line) -> str:
         return "chrome"
     parts = furniture.SEPARATOR.split(line.text)
     menu = len(parts) >= 3 and max(count_words(part) for part in parts) <= 4 and not ends_sentence(line.text)
-    feet = {part.strip(" .") for part in re.split(r"[|·•–—]|\. |\s{2,}", line.folded)} & buttons.FEET
+    feet = {part.strip(" .") for part in re.split(r"[|·•–—]|\. |\s{2,}", line.folded)} & furniture.FEET
     return "chrome" if menu or (feet and len(parts) + line.text.count(" – ") >= 3) else ""
 
 

@@ -6,7 +6,7 @@ their kind.
 
 import re
 
-from witness import furniture, promos
+from witness import furniture
 from witness.lines import LONGEST_FURNITURE, TIME, Claims, Line, Page, ends_sentence
 
 # Longer first lines are paragraphs: headlines in quality papers run to some twenty words.
@@ -120,7 +120,7 @@ def _could_be_title(line: Line) -> bool:
         return False
     if re.match(r"\d{1,2}[ .]", line.text) and furniture.DAY.search(line.folded):
         return False
-    spoken = re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]", line.text) and promos.READER.search(line.folded)
+    spoken = re.search(r"[a-zà-ÿ]\. [A-ZÀ-Þ]", line.text) and furniture.READER.search(line.folded)
     spoken = spoken or re.search(r"\w\.[a-z]{3,}\b", line.text)
     spoken = spoken or furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text)
     return not spoken and not re.search(r"\.[\"'”’»]$", line.text)
