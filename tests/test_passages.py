@@ -37,6 +37,16 @@ def test_identical_articles_share_one_passage():
     assert (only.kind, only.changes, only.words) == ("verbatim", (), spans.count_words(page))
 
 
+def test_identical_articles_that_repeat_themselves_share_one_passage():
+    page = "The ships left at dawn and nobody on the long grey quay was seen to wave at them. " * 200
+    assert [each.words for each in found(page, page)] == [spans.count_words(page)]
+
+
+def test_what_every_article_of_a_folder_has_is_found():
+    corpus = from_texts({f"{number:02}": f"Text {number} begins. {QUAY}" for number in range(40)})
+    assert len([each for each in passages(corpus) if each.words >= 19]) == 40 * 39 // 2
+
+
 def test_no_passage_where_nothing_is_shared():
     assert found(QUAY, FISH) == []
     assert found("", QUAY) == []

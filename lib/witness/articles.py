@@ -43,7 +43,7 @@ class Segment:
     rule: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Article:
     """One article: its page as stored, divided into segments, and what is known about it.
 

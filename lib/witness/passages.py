@@ -13,7 +13,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
@@ -95,13 +96,19 @@ def passages(corpus: Corpus, furniture: bool = False) -> list[Passage]:
     what is left out: its ends are words that are compared. Time grows with the words, but for reworded sentences, which
     are compared pair by pair.
     """
+    if len(corpus) < 2:
+        return []
     pages = [_page(article, furniture) for article in corpus]
     common = _common(pages)
+    # In a folder every article may have the same words; that is no boilerplate there.
+    seed = replace(CLOSE, most=max(CLOSE.most, len(pages)))
+    places = [each[:6] for each in shared([page.text for page in pages], seed)]
     found = [
         passage
-        for left, *left_place, right, right_start, right_end, _words in shared([page.text for page in pages], CLOSE)
-        if (passage := _aligned(pages[left].cut(*left_place), pages[right].cut(right_start, right_end), common))
+        for left, start, end, right, right_start, right_end in [*places, *_twins(pages)]
+        if (passage := _aligned(pages[left].cut(start, end), pages[right].cut(right_start, right_end), common))
     ]
+    found = list(dict.fromkeys(found))
     return sorted([*_outermost(found), *_reworded(pages, found, common)])
 
 
@@ -220,6 +227,13 @@ def _common(pages: list[_Page]) -> frozenset[str]:
     return frozenset(
         word for word, count in heads.items() if count > most or (len(word) < 4 and not any(map(str.isdigit, word)))
     )
+
+
+def _twins(pages: list[_Page]) -> Iterator[tuple[int, int, int, int, int, int]]:
+    """Pages that are the same word by word: one passage, even where they repeat themselves too often for seeds."""
+    for (left, one), (right, other) in combinations(enumerate(page.whole for page in pages), 2):
+        if one.words and one.words == other.words:
+            yield left, one.starts[0], one.ends[-1], right, other.starts[0], other.ends[-1]
 
 
 def _stretch(article: Article, span: Span) -> _Stretch:

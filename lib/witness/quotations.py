@@ -8,6 +8,7 @@ too. Each answer carries the rule that gave it. The chain leads from the article
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from witness import marks, speech
 from witness.articles import Article, Segment
@@ -79,9 +80,14 @@ def quotations(article: Article) -> list[Quotation]:
     quotation “Stay away.” Ana Ruiz 1
     indirect The quay, she added, will close. Ana Ruiz 2
 
-    Time grows with the article's length.
+    Time grows with the article's length; the answer is kept for the next who asks.
     """
-    return _Reader(article).read()
+    return list(_read(article))
+
+
+@lru_cache(maxsize=256)
+def _read(article: Article) -> tuple[Quotation, ...]:
+    return tuple(_Reader(article).read())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +137,9 @@ class _Reader:
                 span = here.span(start, len(here.text.rstrip()))
                 self._add(span, span, "block", source, segment)
                 self.found[-1] = replace(self.found[-1], utterance=turn)
-            for each in speech.MADE_STATEMENT.finditer(here.hidden):
-                self.sources.stated(each, here.segment.span.start)
+            if speech.STATEMENT.search(here.hidden):
+                for each in speech.MADE_STATEMENT.finditer(here.hidden):
+                    self.sources.stated(each, here.segment.span.start)
             count = len(self.found)
             self._quotations(here, place)
             self._reports(here)
@@ -271,6 +278,8 @@ class _Reader:
         for start, end in sentences(here.hidden):
             sentence, span = here.hidden[start:end], here.span(start, end)
             if len(sentence) > _LONGEST:
+                continue
+            if not speech.SAYING.search(sentence):
                 continue
             found = speech.REPORTED.search(sentence) or speech.ACCORDING.search(sentence)
             if not found or sentence.endswith(("?", ":")) or speech.ACCORDING_NOBODY.search(sentence):

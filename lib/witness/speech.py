@@ -107,6 +107,8 @@ MADE_STATEMENT = re.compile(
     r"(?P<cue>(?:made|makes|issued|issues|released|releases|published|publishes|gave|gives|put out) "
     r"(?:an?|the following|this) (?:\w+ )?(?:statement|announcement|message|release|letter|declaration))"
 )
+STATEMENT = re.compile(r"statement|announcement|message|release|letter|declaration")
+SAYING = re.compile(rf"\b(?:{_REPORTS}|[Aa]ccording)\b")  # a quick look before a slow one
 WAS_QUOTED = re.compile(
     rf"(?P<who>{HEAD})(?P<aside>{_ASIDE})?\s+(?:was|were|is|are|has been)\s+quoted\s+"
     rf"(?:by\s+(?P<relay>{LONG_HEAD})\s+)?"
@@ -218,8 +220,8 @@ class People:
         people = cls(text=text)
         for found in _FULL.finditer(text):
             name = people.bare(found["name"])
-            if len(name.split()) > 2 and text[: found.start("name")].endswith(" of "):
-                name = name.split(maxsplit=1)[1]  # Minister of Transport Jo Haukvik
+            if len(name.split()) > 2 and re.search(r"\b(?:of|[Tt]he) $", text[: found.start("name")][-5:]):
+                name = name.split(maxsplit=1)[1]  # Minister of Transport Jo Haukvik, the Portuguese Jo Haukvik
             if len(name.split()) > 1:
                 people.names.setdefault(name)
             if found["title"] and len(name.split()) > 1:

@@ -99,7 +99,7 @@ def test_file_names_of_articles_are_plain_and_differ():
 
 def test_a_very_long_article_shows_its_beginning_and_says_what_it_leaves_out():
     corpus = from_texts({"long": "It rained. " * 40_000})
-    page = article_page(corpus, corpus["long"], "article-long.html", [])
+    page = article_page(corpus, corpus["long"], "article-long.html", ([], ""))
     assert len(page.body.encode()) < MOST_BYTES + 5_000
     assert "shows the first 200,000 characters of the article; 240,000 more are not shown here" in page.body
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 import witness
-from witness import markup, views
+from witness import markup, tables, views
 from witness.articles import Corpus
 from witness.corpus import read
 from witness.report import notebooks
@@ -32,6 +32,9 @@ from witness.spans import Span
 from witness.views import view
 
 _HERE = Path(__file__).parent
+
+# What an article's page says of its quotations.
+_LAYER = ["article", "start", "end", "kind", "speaker", "chain", "rule", "text"]
 
 _POLICY = "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -80,8 +83,10 @@ def _pages(corpus: Corpus, folder: Path) -> list[Page]:
     sources = notebooks.paths()
     runs = notebooks.run_all(corpus, folder, sources)
     essays = [notebook_page(run, source.name) for run, source in zip(runs, sources, strict=True)]
-    pointed = addresses((page.body for page in essays), corpus)
-    articles = [article_page(corpus, each, files[each.key], pointed[each.key]) for each in corpus]
+    quoted = tables.quotations(corpus)
+    layers = {key: quoted[quoted.article == key][_LAYER]._repr_html_() for key in corpus.keys}
+    pointed = addresses([*(page.body for page in essays), *layers.values()], corpus)
+    articles = [article_page(corpus, each, files[each.key], (pointed[each.key], layers[each.key])) for each in corpus]
     pages = [index_page(corpus, essays, articles), *essays, *articles]
     return [Page(each.file, each.title, each.question, linked(each.body, corpus)) for each in pages]
 
