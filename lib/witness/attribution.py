@@ -21,11 +21,6 @@ _NEAR = 800
 # Stands for each hidden letter: a capital that begins no name in the scripts whose names are known.
 HIDDEN = "Ⴀ"
 
-_BEFORE_SUBJECT = frozenset(
-    "what that and but when as because while where if though although so then later meanwhile however afterwards "
-    "yesterday today tonight now ago earlier morning evening afternoon night midnight noon week month year day hour "
-    "since until".split()
-)
 _BEHALF = re.compile(r"\bon (?:his|her|their|behalf)\b.*\bbehalf\b|\bon behalf of\b")
 
 # What belongs to a page and not to anybody's speech.
@@ -77,20 +72,19 @@ class Sources:
         stop = outer[number + 1].start if number + 1 < len(outer) else len(masked)
         after = masked[each.end : min(stop, each.end + _NEAR)]
         after = after[: (sentences(after) or [(0, 0)])[0][1]]
+        relay = None
         if text[each.inner_end - 1 : each.inner_end] == "," or not _full_stop(text, masked, each):
-            found = self.after(after, at + each.end)
-            if found and found.cue != "according to":
-                return found
-            relay = found
-        else:
-            relay = None
+            relay = self.after(after, at + each.end)
+            if relay and relay.cue != "according to":
+                return relay
         start = max(outer[number - 1].end if number else 0, each.start - _NEAR)
         start += max((end for _, end in sentences(masked[start : each.start])[:-1]), default=0)
         before = masked[start : each.start]
         found = self.before(before, at + start) or self._colon(before, at + start)
-        if relay is not None:  # "X told them that ..., according to Y": Y passes on what X said
-            passed = found is not None and found.name and found.name != relay.name
-            return replace(found, relays=(relay.name, *found.relays)) if found and passed else relay
+        if relay and found and found.name and found.name != relay.name:
+            return replace(found, relays=(relay.name, *found.relays))  # "X told them that ..., according to Y"
+        if relay:
+            return relay
         if found or text[each.inner_end - 1 : each.inner_end] in (".", "!", "?"):
             return found
         later = speech.ACCORDING.search(after)
@@ -371,4 +365,4 @@ def within_phrase(sentence: str, found: re.Match[str]) -> bool:
     if found["who"].lower() in speech.PRONOUNS:
         return False
     before = re.search(r"([^\W\d_]+)\s+$", sentence[: found.start("who")])
-    return before is not None and before[1].islower() and before[1] not in _BEFORE_SUBJECT
+    return before is not None and before[1].islower() and before[1] not in speech.BEFORE_SUBJECT

@@ -165,6 +165,13 @@ UTTERANCE = (
     r"(?:reply|answer|response|post|message|tweet|letter|note|comment|remark|words|account|statement|email|e-mail|text)"
 )
 
+# Words after which a subject may begin its clause.
+BEFORE_SUBJECT = frozenset(
+    "what that and but when as because while where if though although so then later meanwhile however afterwards "
+    "yesterday today tonight now ago earlier morning evening afternoon night midnight noon week month year day hour "
+    "since until".split()
+)
+
 # Nouns for whom "he" or "she" may stand though nobody gives a name.
 HUMAN = frozenset(
     "man woman boy girl spokesman spokeswoman spokesperson official witness passenger resident teacher user pilot "

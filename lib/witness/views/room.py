@@ -170,7 +170,7 @@ class Room(View):
         notes = [
             f"credited: {credited}",
             *([doubt] if doubt else []),
-            *(["in the furniture too"] if scope == 1 else []),
+            *(["with the furniture compared"] if scope == 1 else []),
         ]
         return [
             Markup('<span id="{}">{}</span>').format(_place(each), number + 1),
@@ -284,6 +284,10 @@ def _in_context(span: Span, pieces: dict[int, str]) -> Markup:
                 before = text[max(0, span.start - start - _CONTEXT) : span.start - start]
             if span.end <= end:
                 after = text[span.end - start : span.end - start + _CONTEXT]
+    if len(before) == _CONTEXT:
+        before = before.partition(" ")[2]
+    if len(after) == _CONTEXT:
+        after = after.rpartition(" ")[0]
     words = " ".join(" ".join(inside).split())
     first = markup.first_words("".join(inside))
     count = count_words(words)
