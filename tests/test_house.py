@@ -20,8 +20,8 @@ VOCABULARY = LIBRARY / "vocabulary.toml"
 # A module may import what stands above it. `report` and `views` are folders whose modules may import each other.
 ORDER = (
     "errors spans articles furniture lines titles pictures headings layout segments webpage corpus "
-    "kernels passages speech marks attribution blocks quotations versions names times numbers wording claims coverage "
-    "dependence markup tables charts views "
+    "kernels passages speech people marks paragraphs attribution blocks quotations versions "
+    "names times numbers wording claims differences coverage dependence markup tables charts views "
     "exercises collection spark report "
 ).split()
 PURE = ORDER[: ORDER.index("markup")]
@@ -82,7 +82,7 @@ def test_the_library_stays_small():
     assert max(lines.values()) <= 300, lines
     # 3,500 was the aim before pages and speakers were measured on articles nobody had tuned for; their rules alone are
     # 2,000 lines now, their vocabulary is data. What is added from here must be paid for by what is taken out.
-    assert sum(lines.values()) <= 4700, lines
+    assert sum(lines.values()) <= 4670, lines
     script = sum(len(path.read_text("utf-8").splitlines()) for path in LIBRARY.rglob("*.js"))
     assert script <= 1500
 
@@ -127,7 +127,7 @@ def test_the_library_knows_nothing_of_the_five_articles():
         *LIBRARY.rglob("*.js"),
         *LIBRARY.rglob("*.j2"),
         *LIBRARY.rglob("*.css"),
-        VOCABULARY,
+        *LIBRARY.rglob("*.toml"),
     ]:
         kept = "\n".join(
             line for line in path.read_text("utf-8").splitlines()

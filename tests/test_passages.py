@@ -230,6 +230,8 @@ def test_what_the_seeds_are_known_to_share():
     assert between("000", "001", "accumulated experience in space science") == {"reworded"}
     assert between("000", "002", "to send astronauts to the moon by the 2030s") == {"reworded"}
     assert between("002", "003", "to send astronauts to the moon by the 2030s") == {"verbatim"}
+    for left, right in (("000", "002"), ("002", "003")):
+        assert between(left, right, "open to all countries") == {"reworded"}
     assert between("000", "002", "China and Russia have agreed to build a lunar space station") == {"near-verbatim"}
     (idiom,) = (each for each in every if "far side of the moon" in CORPUS.text(each.left) and each.words == 8)
     assert (idiom.kind, idiom.doubt) == ("echo", "common words")

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,13 @@ def test_a_quotation_over_paragraphs_has_one_speaker():
     page = 'Ana Ruiz said: "It is sinking.\n\n"Stay away from it.\n\n"We will pay."'
     assert {name for _, name in spoken(page)} == {"Ana Ruiz"}
     assert len({each.utterance for each in found(page)}) == 1
+
+
+def test_three_thousand_quotations_in_one_paragraph_take_no_minute():
+    page = " ".join(f'"It is sinking by {number} inches," Ana Ruiz said.' for number in range(3000))
+    started = time.monotonic()
+    assert spoken(page) == [(f"It is sinking by {number} inches,", "Ana Ruiz") for number in range(3000)]
+    assert time.monotonic() - started < 20
 
 
 def test_words_after_an_introducer_are_a_block():

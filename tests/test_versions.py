@@ -42,7 +42,7 @@ def test_two_statements_on_one_subject_are_not_one():
     right = 'The pilot said: "The quay is sinking into the mud, but we have always known how to leave this old place."'
     corpus = from_texts({"1": left, "2": right})
     assert versions(corpus) == []
-    assert [words for _, _, words in related(corpus)] in ([], [8], [9], [10])
+    assert [words for _, _, words in related(corpus)] == [8]  # the quay is sinking into the mud, the
 
 
 def test_a_short_phrase_must_be_the_same():

@@ -6,20 +6,19 @@ the sentence before it, then by who spoke last; where two readings are left, nob
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from witness import marks, speech
-from witness.articles import Article, Segment
-from witness.marks import Marks
+from witness import speech
+from witness.articles import Article
+from witness.paragraphs import HIDDEN, Paragraph
+from witness.people import People
 from witness.spans import sentences
-from witness.speech import People
 
 # Characters on either side of a quotation in which its own sentence lies.
 _NEAR = 800
-
-# Stands for each hidden letter: a capital that begins no name in the scripts whose names are known.
-HIDDEN = "Ⴀ"
 
 _BEHALF = re.compile(r"\bon (?:his|her|their|behalf)\b.*\bbehalf\b|\bon behalf of\b")
 
@@ -43,11 +42,16 @@ class Sources:
     """Those who speak in one article, as far as it has been read: `last` is who spoke last."""
 
     def __init__(self, article: Article):
-        self.article = article
-        self.paragraphs = [each for each in article.segments if each.kind not in _LEFT_OUT]
-        bylines = " ".join(article.text(each.span) for each in self.paragraphs if each.kind == "byline")
+        segments = [each for each in article.segments if each.kind not in _LEFT_OUT]
+        texts = [article.text(each.span) for each in segments]
+        self.paragraphs = [
+            Paragraph.of(segment, text, following or "")
+            for segment, text, following in zip_longest(segments, texts, texts[1:])
+        ]
+        self._starts = [each.start for each in self.paragraphs]
         kinds = ("headline", "subheadline", "summary-bullet", "body", "byline")
-        self.people = People.of("\n¶\n".join(article.text(each.span) for each in self.paragraphs if each.kind in kinds))
+        self.people = People.of("\n¶\n".join(each.text for each in self.paragraphs if each.segment.kind in kinds))
+        bylines = " ".join(each.text for each in self.paragraphs if each.segment.kind == "byline")
         self.author = next(iter(self.people.named(bylines)), "")
         self.last = Source()
         self.guest = ""  # who answers in an interview
@@ -55,40 +59,33 @@ class Sources:
         self.block: Source | None = None  # whose words the present paragraph is
         self._statement = Source()  # whose statement was spoken of last
 
-    def words_of(self, segment: Segment) -> str:
-        """The text of one of the paragraphs."""
-        return self.article.text(segment.span)
-
-    def of_marks(self, text: str, masked: str, marked: tuple[list[Marks], int], at: int) -> Source | None:
+    def of_marks(self, here: Paragraph, number: int) -> Source | None:
         """Who an article says speaks the words in a pair of marks, from its own sentence; remembered for the next."""
-        found = self._of_marks(text, masked, marked, at)
+        found = self._of_marks(here, number)
         if found and found.name:
             self.last = found
         return found
 
-    def _of_marks(self, text: str, masked: str, marked: tuple[list[Marks], int], at: int) -> Source | None:
-        outer, number = marked
-        each = outer[number]
-        stop = outer[number + 1].start if number + 1 < len(outer) else len(masked)
-        after = masked[each.end : min(stop, each.end + _NEAR)]
+    def _of_marks(self, here: Paragraph, number: int) -> Source | None:
+        each, hidden = here.outer[number], here.hidden
+        stop = here.outer[number + 1].start if number + 1 < len(here.outer) else len(hidden)
+        after = hidden[each.end : min(stop, each.end + _NEAR)]
         after = after[: (sentences(after) or [(0, 0)])[0][1]]
         relay = None
-        if text[each.inner_end - 1 : each.inner_end] == "," or not _full_stop(text, masked, each):
-            relay = self.after(after, at + each.end)
+        if here.ending(number) == "," or not _full_stop(here, number):
+            relay = self.after(after, here.start + each.end)
             if relay and relay.cue != "according to":
                 return relay
-        start = max(outer[number - 1].end if number else 0, each.start - _NEAR)
-        start += max((end for _, end in sentences(masked[start : each.start])[:-1]), default=0)
-        before = masked[start : each.start]
-        found = self.before(before, at + start) or self._colon(before, at + start)
+        start = max(here.outer[number - 1].end if number else 0, each.start - _NEAR)
+        start += max((end for _, end in sentences(hidden[start : each.start])[:-1]), default=0)
+        before = hidden[start : each.start]
+        found = self.before(before, here.start + start) or self._colon(before, here.start + start)
         if relay and found and found.name and found.name != relay.name:
             return replace(found, relays=(relay.name, *found.relays))  # "X told them that ..., according to Y"
-        if relay:
-            return relay
-        if found or text[each.inner_end - 1 : each.inner_end] in (".", "!", "?"):
-            return found
+        if relay or found or here.ending(number) in (".", "!", "?"):
+            return relay or found
         later = speech.ACCORDING.search(after)
-        place = at + each.end, later.start("who") if later else 0
+        place = here.start + each.end, later.start("who") if later else 0
         return self.resolved(later["who"], place, ("according to", "after"), after) if later else None
 
     def after(self, after: str, at: int) -> Source | None:
@@ -176,12 +173,15 @@ class Sources:
             return None
         return self.resolved(found["who"], (at, found.start("who")), ("", "colon"), sentence)
 
-    def stated(self, found: re.Match[str], at: int) -> None:
-        """Remember whose statement the article speaks of."""
-        who, (start, place) = self.subject(found, at)
-        if who.lower() not in speech.PRONOUNS:
-            name = self.people.canonical(who)
-            self._statement = Source(name, start + place, start + place + len(who), found["cue"], (), "statement")
+    def stated(self, here: Paragraph) -> None:
+        """Remember whose statement a paragraph speaks of."""
+        if not speech.STATEMENT.search(here.hidden):
+            return
+        for found in speech.MADE_STATEMENT.finditer(here.hidden):
+            who, (at, start) = self.subject(found, here.start)
+            if who.lower() not in speech.PRONOUNS:
+                span = at + start, at + start + len(who)
+                self._statement = Source(self.people.canonical(who), *span, found["cue"], (), "statement")
 
     def subject(self, found: re.Match[str], at: int) -> tuple[str, tuple[int, int]]:
         """The name beside a description, where the sentence sets one: "her coach, Piet Orr, 58, had told"."""
@@ -231,13 +231,9 @@ class Sources:
         """Whom a pronoun, "the statement" or "the Belgian" stands for, or nobody where two readings are left."""
         if "statement" in who.lower():
             return self._statement.name or "statement"
-        place = next(
-            (place for place, each in enumerate(self.paragraphs) if each.span.start <= at < each.span.end), None
-        )
-        if place is None:
-            return ""
-        segment, text = self.paragraphs[place], self.words_of(self.paragraphs[place])
-        here = masked_text(text, marks.pairs(text))[: at - segment.span.start]
+        place = bisect_right(self._starts, at) - 1
+        start = self.paragraphs[place].start
+        here = self.paragraphs[place].hidden[max(0, at - start - _NEAR) : at - start]
         pieces = [here[start:end] for start, end in sentences(here)]
         if pieces and not here.rstrip().endswith((".", "!", "?")):
             pieces = pieces[:-1]  # the pronoun's own sentence
@@ -256,7 +252,7 @@ class Sources:
             again = re.search(rf"\b(?:{same})\b", piece, re.IGNORECASE)
             if described and (described.startswith("@") or not again):
                 return described if self.people.may_be(described, who) else ""
-            if self.last.end > segment.span.start and again and set(named) <= {self.last.name}:
+            if self.last.end > start and again and set(named) <= {self.last.name}:
                 return self.last.name if self._fits(self.last.name, who) else ""
             subject = re.match(rf"(?:[^,]{{0,40}},\s)?(?P<who>{speech.NAME})", piece)
             name = self.people.known(self.people.bare(subject["who"])) if subject else ""
@@ -264,8 +260,11 @@ class Sources:
                 return name
             if len(named) == 1:
                 return named[0]
-            single = name and " " not in name and re.search(rf"[^.!?\s] {re.escape(name)}\b", self.people.text)
-            if single and re.search(r"\b(?:his|her|he|she|who)\b", piece):
+            if (
+                name in self.people.singles
+                and self.people.may_be(name, who)
+                and re.search(r"\b(?:his|her|he|she|who)\b", piece)
+            ):
                 return name  # a single name of whom the sentence speaks as of a person
             if named or not again:
                 return self._asked(who, here)
@@ -280,14 +279,13 @@ class Sources:
         here = self.paragraphs[place]
         if not self.last.end or not self._fits(self.last.name, who):
             return ""
-        if self.last.end > here.span.start:
+        if self.last.end > here.start:
             return self.last.name
-        if not place or self.unclear or self.last.end <= self.paragraphs[place - 1].span.start:
+        before = self.paragraphs[place - 1]
+        if not place or self.unclear or self.last.end <= before.start:
             return ""
-        text = self.words_of(self.paragraphs[place - 1])
-        plain = masked_text(text, marks.pairs(text))
-        after = plain[max(0, self.last.end - self.paragraphs[place - 1].span.start) :]
-        others = set(self._fitting(plain, who)) - {self.last.name}
+        after = before.hidden[max(0, self.last.end - before.start) :]
+        others = set(self._fitting(before.hidden[-2 * _NEAR :], who)) - {self.last.name}
         return "" if others or re.search(rf"\b{who.capitalize()}\b", after) else self.last.name
 
     def _described(self, sentence: str) -> str:
@@ -317,26 +315,14 @@ class Sources:
         return known and not speaks and self.people.may_be(name, who)
 
 
-def masked_text(text: str, pairs: list[Marks]) -> str:
-    """A paragraph with its quoted words hidden, letter for letter; a sentence that ends within them ends still."""
-    hidden = list(text)
-    for each in pairs:
-        if each.depth == 0:
-            hidden[each.start : each.end] = HIDDEN * (min(each.end, len(text)) - each.start)
-            last = text[each.inner_start : each.inner_end].rstrip("\"'”’»")[-1:]
-            if last in (".", "!", "?") and each.end <= len(text):
-                hidden[each.end - 1] = last
-    return "".join(hidden[: len(text)])
-
-
-def _full_stop(text: str, masked: str, each: Marks) -> bool:
+def _full_stop(here: Paragraph, number: int) -> bool:
     """Whether a new sentence begins after the marks; after a stop it always does."""
-    after = masked[each.end :]
-    if not re.match(rf"\s+[{speech.UPPER}\"“„«‘Ⴀ]", after):
+    end = here.outer[number].end
+    after = here.hidden[end : end + _NEAR]
+    if not re.match(rf"\s+[{speech.UPPER}\"“„«‘{HIDDEN}]", after):
         return False
-    return text[each.inner_end - 1] == "." or not re.match(
-        rf"\s+{speech.HEAD}\s+(?:{speech.BETWEEN}\s+)*{speech.CUE}", after
-    )
+    spoken = rf"\s+{speech.HEAD}\s+(?:{speech.BETWEEN}\s+)*{speech.CUE}"
+    return here.ending(number) == "." or not re.match(spoken, after)
 
 
 def _subjects(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from witness import marks, speech
-from witness.articles import Segment
-from witness.attribution import Source, Sources, masked_text
+from witness import speech
+from witness.attribution import Source, Sources
+from witness.paragraphs import Paragraph
 from witness.spans import sentences
 
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|My|We|Our)\b")
@@ -27,7 +27,7 @@ def blocks(sources: Sources) -> Iterator[tuple[int, tuple[Source, int]]]:
     """Paragraphs that are somebody's words, by number: the source, and where in the paragraph the words begin."""
     paragraphs = sources.paragraphs
     labels = Counter(
-        found["who"] for each in paragraphs if each.kind == "body" and (found := _LABEL.match(sources.words_of(each)))
+        found["who"] for each in paragraphs if each.segment.kind == "body" and (found := _LABEL.match(each.text))
     )
     talk = {who for who, count in labels.items() if count > 1}
     if len(talk) > 1:
@@ -35,20 +35,21 @@ def blocks(sources: Sources) -> Iterator[tuple[int, tuple[Source, int]]]:
         return
     place = 0
     while place < len(paragraphs):
-        segment, text = paragraphs[place], sources.words_of(paragraphs[place]).rstrip()
+        here = paragraphs[place]
         place += 1
-        if segment.kind != "body" or not text.endswith(":") or not _INTRODUCES.search(text):
+        if here.segment.kind != "body" or not here.text.rstrip().endswith(":") or not _INTRODUCES.search(here.text):
             continue
-        source = _introducer(sources, text, segment)
+        source = _introducer(sources, here)
         first = place
         while place < len(paragraphs) and _continues(sources, first, place):
             yield place, (source, 0)
             place += 1
 
 
-def _introducer(sources: Sources, text: str, segment: Segment) -> Source:
-    sentence = [text[start:end] for start, end in sentences(text)][-1]
-    at = segment.span.start + text.rindex(sentence)
+def _introducer(sources: Sources, here: Paragraph) -> Source:
+    text = here.text.rstrip()
+    start, end = sentences(text)[-1]
+    sentence, at = text[start:end], here.start + start
     source = sources.before(sentence.rstrip(":").rstrip(), at) or sources.first_named(sentence, at)
     return replace(source, rule="block after an introducer") if source else Source(rule="block, nobody named")
 
@@ -56,22 +57,21 @@ def _introducer(sources: Sources, text: str, segment: Segment) -> Source:
 def _continues(sources: Sources, first: int, place: int) -> bool:
     """Whether a paragraph still belongs to the block that began at `first`."""
     paragraphs = sources.paragraphs
-    segment, text = paragraphs[place], sources.words_of(paragraphs[place])
-    if segment.kind != "body" or text.lstrip()[:1] in "\"“„«»‘'" or text.rstrip().endswith(":"):
+    here, text = paragraphs[place], paragraphs[place].text
+    if here.segment.kind != "body" or text.lstrip()[:1] in "\"“„«»‘'" or text.rstrip().endswith(":"):
         return False
     if place == first:
         return True
-    block = "\n¶\n".join(sources.words_of(each) for each in paragraphs[first:place])
-    if speech.MADE_STATEMENT.search(text) or re.match(r"(?:\w+ ){0,2}after,", text):
+    if speech.MADE_STATEMENT.search(text):
         return False
-    if _FIRST_PERSON.search(sources.words_of(paragraphs[first])):
+    if _FIRST_PERSON.search(paragraphs[first].text):
         # A statement in the first person ends where its speaker is spoken of, or somebody else begins to speak.
-        plain = masked_text(text, marks.pairs(text))
-        if _FIRST_PERSON.search(plain):
+        if _FIRST_PERSON.search(here.hidden):
             return True
         people = set(sources.people.named(text)) & sources.people.persons
-        speaks = speech.SUBJECT_VERB.search(plain) or speech.ACCORDING.search(plain)
+        speaks = speech.SUBJECT_VERB.search(here.hidden) or speech.ACCORDING.search(here.hidden)
         return not people and not speaks and not re.search(r"[^\W\d_]+:$|\b(?:Mr|Mrs|Ms|Dr)\b", text.rstrip())
+    block = paragraphs[place - 1].text
     mine, its = ({sources.people.bare(name) for name in re.findall(speech.NAME, part)} for part in (text, block))
     return any(
         name in sources.people.names or (len(name) > 2 and name.isupper()) or name in _agents(sources, block)
@@ -90,13 +90,13 @@ def _dialogue(sources: Sources, talk: set[str]) -> Iterator[tuple[int, tuple[Sou
     paragraphs = sources.paragraphs
     labelled = [
         place for place, each in enumerate(paragraphs)
-        if (found := _LABEL.match(sources.words_of(each))) and found["who"] in talk
+        if (found := _LABEL.match(each.text)) and found["who"] in talk
     ]  # fmt: skip
     asked: Counter[str] = Counter()
     for place in labelled:
-        text = sources.words_of(paragraphs[place]).rstrip()
+        text = paragraphs[place].text.rstrip()
         asked[text.partition(":")[0]] += 1 if text.endswith("?") else -1
-    for who in talk:
+    for who in sorted(talk):
         if asked[who] > 0:  # who asks is the paper, or speaks for it
             sources.people.persons.discard(sources.people.canonical(who))
     guests = [who for who in talk if asked[who] <= 0]
@@ -104,13 +104,12 @@ def _dialogue(sources: Sources, talk: set[str]) -> Iterator[tuple[int, tuple[Sou
         sources.guest = _turn(sources, guests[0], labelled[0])
     source = Source()
     for place in range(labelled[0], labelled[-1] + 1):
-        segment, text = paragraphs[place], sources.words_of(paragraphs[place])
-        found = _LABEL.match(text)
-        if segment.kind != "body" and not found:
+        found = _LABEL.match(paragraphs[place].text)
+        if paragraphs[place].segment.kind != "body" and not found:
             continue
         start = 0
         if found and found["who"] in talk:
-            at, who = segment.span.start, found["who"]
+            at, who = paragraphs[place].start, found["who"]
             name = _turn(sources, who, labelled[0])
             start = found.end()
             source = Source(name, at, at + len(who), "", (), "label of a dialogue")
@@ -121,7 +120,7 @@ def _turn(sources: Sources, label: str, first: int) -> str:
     """Whom a label names: the asker of Q, the only person introduced for A, else the name or the initials."""
     if label == "Q":
         return sources.author
-    before = "\n¶\n".join(sources.words_of(each) for each in sources.paragraphs[:first] if each.kind != "byline")
+    before = "\n¶\n".join(each.text for each in sources.paragraphs[:first] if each.segment.kind != "byline")
     people = [name for name in sources.people.named(before) if name in sources.people.persons]
     if label == "A":
         return people[0] if len(people) == 1 else ""

@@ -6,7 +6,7 @@ a stray mark shifts nothing after it. A quotation that runs over paragraphs is o
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # What may close each mark that opens. Some marks do either, by language.
 _CLOSERS = {
@@ -15,6 +15,11 @@ _CLOSERS = {
 }  # fmt: skip
 _SPACED = frozenset("«»‹›")  # French sets a space within its marks
 _SINGLE = frozenset("'‘‚’")
+_DIGIT, _STOPPED = re.compile(r"\s*\d"), re.compile(r"[,.!?…]['’]")
+
+# Characters within which a mark that is an apostrophe elsewhere must find its partner.
+_FAR = 2_000
+
 _MARK = re.compile("[\"“”„«»'‘’‚‹›＂「」『』]")
 _BEFORE_OPENING = re.compile(r"[\s(\[{–—\-/“„«‘‚\"'‹>:…]|^")
 _AFTER_CLOSING = re.compile(r"[\s)\]}–—\-/.,;:!?…”“»’'\"›<\u2019]|$")
@@ -44,10 +49,10 @@ def pairs(text: str, following: str = "") -> list[Marks]:
     """
     found: list[Marks] = []
     stack: list[tuple[int, str]] = []
-    first = len(text) - len(text.lstrip())
+    first, onward = len(text) - len(text.lstrip()), following.lstrip()[:1]
     for mark in _MARK.finditer(text):
         place, sign = mark.start(), mark[0]
-        goes_on = place == first and following.lstrip()[:1] == sign
+        goes_on = place == first and onward == sign
         depth = next((at for at in range(len(stack), 0, -1) if sign in _CLOSERS[stack[at - 1][1]]), 0)
         if depth and _closes(text, place, stack[depth - 1]):
             opened = stack[depth - 1][0]
@@ -57,7 +62,7 @@ def pairs(text: str, following: str = "") -> list[Marks]:
             stack.append((place, sign))
     if stack:
         opened, sign = stack[0]
-        if following.lstrip()[:1] == sign or (opened == first and sign not in _SINGLE):
+        if onward == sign or (opened == first and sign not in _SINGLE):
             end = len(text.rstrip())
             found.append(Marks(opened, end, opened + 1, end, 0, closed=False))
     return _nested(sorted(found, key=lambda each: (each.start, -each.end)))
@@ -77,13 +82,14 @@ def _opens(text: str, place: int, open_signs: list[str]) -> bool:
         return False
     if sign in _SINGLE:
         return any(
-            other.start() > place + 1 and _closes(text, other.start(), (place, sign))
-            for other in re.finditer(f"[{re.escape(_CLOSERS.get(sign, sign))}]", text[: place + 2000])
+            _closes(text, other.start(), (place, sign))
+            for other in _MARK.finditer(text, place + 2, place + _FAR)
+            if other[0] in _CLOSERS[sign]
         )
     if sign == "»":  # opens only where its language closes with the other
-        return "«" in text[place:] and "«" not in open_signs
+        return text.find("«", place) >= 0 and "«" not in open_signs
     if sign == "”":
-        return "“" not in open_signs and "„" not in open_signs and "”" in text[place + 1 :]
+        return "“" not in open_signs and "„" not in open_signs and text.find("”", place + 1) >= 0
     return True
 
 
@@ -97,22 +103,23 @@ def _closes(text: str, place: int, opened: tuple[int, str]) -> bool:
     if sign not in _SINGLE:
         inches = sign == '"' and before.isdigit() and (opened[1] != '"' or '"' in text[place + 1 : place + 200])
         return not inches
-    if before.isdigit() and re.match(r"\s*\d", text[place + 1 :]):  # feet
+    if before.isdigit() and _DIGIT.match(text, place + 1):  # feet
         return False
     if before in "sz" and after == " " and text[place + 2 : place + 3].islower():
         # A plural's apostrophe, if the quotation closes further on, before another is opened.
-        later = re.compile(r"[,.!?…]['’]").search(text, place + 1)
-        again = text.find("‘" if opened[1] == "‘" else " '", place + 1)
+        later = _STOPPED.search(text, place + 1, place + _FAR)
+        again = text.find("‘" if opened[1] == "‘" else " '", place + 1, place + _FAR)
         return not later or (0 < again < later.start())
     return True
 
 
 def _nested(found: list[Marks]) -> list[Marks]:
-    """The pairs with the depth they really have, once all are known."""
-    return [
-        Marks(
-            each.start, each.end, each.inner_start, each.inner_end,
-            sum(other.start < each.start and each.end <= other.end for other in found), each.closed,
-        )
-        for each in found
-    ]  # fmt: skip
+    """The pairs with the depth they really have, once all are known; they stand in order."""
+    within: list[Marks] = []
+    placed = []
+    for each in found:
+        while within and within[-1].end <= each.start:
+            within.pop()
+        placed.append(replace(each, depth=len(within)))
+        within.append(each)
+    return placed

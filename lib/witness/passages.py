@@ -14,14 +14,14 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, groupby
 
 from rapidfuzz.distance import Indel
 
 from witness import kernels, spans
 from witness.articles import Article, Corpus, part_of
 from witness.kernels import Seed
-from witness.spans import Span
+from witness.spans import Cover, Span
 
 KINDS = ("verbatim", "near-verbatim", "echo", "reworded")
 
@@ -196,7 +196,8 @@ class _Page:
         """The words between two offsets, and whether most of them stand in one pair of quotation marks."""
         first, last = bisect_left(self.whole.starts, start), bisect_right(self.whole.ends, end)
         half = (end - start) / 2
-        quoted = any(min(end, closed) - max(start, opened) > half for opened, closed in self.quoted)
+        near = self.quoted[max(0, bisect_left(self.quoted, (start, start)) - 1) : bisect_left(self.quoted, (end, end))]
+        quoted = any(min(end, closed) - max(start, opened) > half for opened, closed in near)
         whole = self.whole
         return _Stretch(whole.key, whole.words[first:last], whole.starts[first:last], whole.ends[first:last], quoted)
 
@@ -282,22 +283,20 @@ def _aligned(left: _Stretch, right: _Stretch, common: frozenset[str]) -> Passage
 
 def _outermost(found: list[Passage]) -> list[Passage]:
     """Without the passages both sides of which lie within longer ones of the same two articles."""
-    pairs = defaultdict(list)
-    for each in found:
-        pairs[each.left.article, each.right.article].append(each)
+    longer: dict[tuple[str, str, str], Cover] = defaultdict(Cover)
 
-    def within(each: Passage) -> bool:
-        longer = [other for other in pairs[each.left.article, each.right.article] if other.words > each.words]
-        return all(
-            any(
-                getattr(other, side).start <= getattr(each, side).start
-                and getattr(each, side).end <= getattr(other, side).end
-                for other in longer
-            )
-            for side in ("left", "right")
-        )
+    def sides(each: Passage) -> tuple[tuple[Cover, Span], tuple[Cover, Span]]:
+        left, right = each.left.article, each.right.article
+        return (longer[left, right, "left"], each.left), (longer[left, right, "right"], each.right)
 
-    return [each for each in found if not within(each)]
+    within: set[Passage] = set()
+    for _, group in groupby(sorted(found, key=lambda each: -each.words), key=lambda each: each.words):
+        alike = list(group)
+        within.update(each for each in alike if all(cover.holds(span) for cover, span in sides(each)))
+        for each in alike:
+            for cover, span in sides(each):
+                cover.add(span)
+    return [each for each in found if each not in within]
 
 
 def _reworded(pages: list[_Page], found: list[Passage], common: frozenset[str]) -> Iterator[Passage]:

@@ -10,14 +10,18 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from witness import marks, speech
-from witness.articles import Article, Segment
-from witness.attribution import Source, Sources, masked_text, passive, within_phrase
+from witness import speech
+from witness.articles import Article
+from witness.attribution import Source, Sources, passive, within_phrase
 from witness.blocks import blocks
 from witness.marks import Marks
+from witness.paragraphs import Paragraph
 from witness.spans import Span, count_words, fold, sentences, words
 
 KINDS = ("quotation", "block", "term", "title", "indirect")
+
+# With these words within marks end where they are a sentence, or the part of one before "she said".
+_STOPS = (".", "!", "?", ",")
 
 # Words within marks that are a sentence rather than a label.
 _SENTENCE_WORDS = 4
@@ -31,13 +35,14 @@ _TITLE_WORDS = 7
 # A label this short within what somebody reports is the writer's own distance, not the speaker's words.
 _LABEL_WORDS = 3
 
-# Characters after which somebody who spoke is no longer who "he" or "she" stands for.
-_FAR = 900
+# Characters before the marks in which a word may say what they hold.
+_LEAD = 80
 
 _WITHIN = "within another's words"
 _WORK = re.compile(
     r"\b(?:song|film|movie|book|novel|play|poem|album|lp|single|series|show|programme|program|podcast|exhibition|title|"
-    r"titled|entitled|ship|schooner|boat|operation|opera|painting|magazine|episode|essay|documentary|hymn|tune|project|monthly|weekly|daily|newspaper|journal|blog|column)"
+    r"titled|entitled|ship|schooner|boat|operation|opera|painting|magazine|episode|essay|documentary|hymn|tune|project|"
+    r"monthly|weekly|daily|newspaper|journal|blog|column)"
     r"\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -90,27 +95,6 @@ def _read(article: Article) -> tuple[Quotation, ...]:
     return tuple(_Reader(article).read())
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A paragraph as it is read: its text, the same with quoted words hidden, its pairs of marks, whose block it is."""
-
-    segment: Segment
-    text: str
-    hidden: str
-    pairs: list[Marks]
-    block: Source | None
-
-    @property
-    def outer(self) -> list[Marks]:
-        """The pairs that lie in no other."""
-        return [each for each in self.pairs if each.depth == 0]
-
-    def span(self, start: int, end: int) -> Span:
-        """A place in the paragraph as a place in the article."""
-        at = self.segment.span.start
-        return Span(self.segment.span.article, at + start, at + end)
-
-
 class _Reader:
     """One article, read paragraph by paragraph; what was said last is remembered for the next."""
 
@@ -119,74 +103,65 @@ class _Reader:
         self.sources = Sources(article)
         self.open: list[int] = []  # quotations of an utterance that goes on over paragraphs
         self.found: list[Quotation] = []
+        self.held: list[tuple[int, int]] = []  # quotations within quotations, each with the one that holds it
         self.number = 0
 
     def read(self) -> list[Quotation]:
         """All quotations, in order."""
-        texts = [self.article.text(each.span) for each in self.sources.paragraphs]
         turns, turn = dict(blocks(self.sources)), 0
-        for place, segment in enumerate(self.sources.paragraphs):
+        for place, here in enumerate(self.sources.paragraphs):
             source, start = turns.get(place, (None, 0))
-            pairs = marks.pairs(texts[place], texts[place + 1] if place + 1 < len(texts) else "")
-            here = _Paragraph(segment, texts[place], masked_text(texts[place], pairs), pairs, source)
             self.sources.block = source
             if source:
                 if place - 1 not in turns or turns[place - 1][0] != source:
                     self.number += 1
                     turn = self.number
                 span = here.span(start, len(here.text.rstrip()))
-                self._add(span, span, "block", source, segment)
+                self._add(here, (span, span), "block", source)
                 self.found[-1] = replace(self.found[-1], utterance=turn)
-            if speech.STATEMENT.search(here.hidden):
-                for each in speech.MADE_STATEMENT.finditer(here.hidden):
-                    self.sources.stated(each, here.segment.span.start)
+            self.sources.stated(here)
             count = len(self.found)
             self._quotations(here, place)
-            self._reports(here)
+            self._reports(here, {each.span.start for each in self.found[count:] if each.kind == "quotation"})
             self.sources.unclear = any(each.kind == "quotation" and not each.speaker for each in self.found[count:])
         self._said_again()
         self._relayed()
         return sorted(self.found, key=lambda each: (each.span.start, -each.span.end))
 
-    def _quotations(self, here: _Paragraph, place: int) -> None:
+    def _quotations(self, here: Paragraph, place: int) -> None:
         """The marked words of a paragraph: first who speaks them, one beside the other, then what each of them is."""
-        outer = here.outer
-        sources = [
-            self.sources.of_marks(here.text, here.hidden, (outer, number), here.segment.span.start)
-            for number in range(len(outer))
-        ]
+        sources = [self.sources.of_marks(here, number) for number in range(len(here.outer))]
         self._inherit(here, sources)
-        if outer and sources[0] is None and not here.block and not here.text[: outer[0].start].strip() and place:
+        opens = bool(here.outer) and not here.text[: here.outer[0].start].strip()
+        if opens and place and sources[0] is None and not self.sources.block:
             introduced = self._introduced(self.sources.paragraphs[place - 1])
             sources = [introduced if each is None else each for each in sources]
-        for number, each in enumerate(outer):
-            self._quotation(here, number, sources[number])
-            holder = self.found[-1].speaker
-            for inner in here.pairs:
-                if inner.depth == 1 and each.start < inner.start < each.end:
-                    self._within(here, each, inner, holder)
+        places = []
+        for number, source in enumerate(sources):
+            self._quotation(here, number, source, goes_on=bool(self.open) and opens and number == 0)
+            places.append(len(self.found) - 1)
+        for number, inner in here.inner:
+            if number >= 0:
+                self._within(here, here.outer[number], inner, places[number])
 
-    def _introduced(self, before: Segment) -> Source | None:
+    def _introduced(self, before: Paragraph) -> Source | None:
         """Who the paragraph before introduces, where it ends in a colon."""
-        text = self.article.text(before.span).rstrip()
+        text = before.text.rstrip()
         if not text.endswith(":"):
             return None
-        at = before.span.start
-        return self.sources.before(text.rstrip(":"), at) or self.sources.first_named(text, at)
+        return self.sources.before(text.rstrip(":"), before.start) or self.sources.first_named(text, before.start)
 
-    def _quotation(self, here: _Paragraph, number: int, source: Source | None) -> None:
+    def _quotation(self, here: Paragraph, number: int, source: Source | None, goes_on: bool) -> None:
         each = here.outer[number]
-        kind = _kind(here, each, source)
+        kind = _kind(here, number, source)
         source = source if source and kind == "quotation" else Source()
-        goes_on = bool(self.open) and not here.text[: each.start].strip()
         if goes_on and not source.name:
             source = self._open_source()
-        joined = number > 0 and kind == "quotation" and _one_utterance(here.hidden, here.outer[number - 1], each)
-        joined = joined and self.found[-1].kind == "quotation" and source.name in ("", self.found[-1].speaker)
-        if not goes_on and not joined:
+        joined = number > 0 and kind == self.found[-1].kind == "quotation" and _interrupted(here, number)
+        if not goes_on and not (joined and source.name in ("", self.found[-1].speaker)):
             self.number += 1
-        inner = here.span(each.inner_start, each.inner_end)
-        self._add(here.span(each.start, each.end), inner, kind, _through(here.block, source), here.segment)
+        spans = here.span(each.start, each.end), here.span(each.inner_start, each.inner_end)
+        self._add(here, spans, kind, _through(self.sources.block, source))
         for earlier in self.open if goes_on and source.name else ():
             if not self.found[earlier].speaker:
                 found = self.found[earlier]
@@ -200,42 +175,37 @@ class _Reader:
             return Source()
         return Source(first.speaker, first.said_by.start, first.said_by.end, first.cue, first.chain[1:-1], "goes on")
 
-    def _within(self, here: _Paragraph, outer: Marks, inner: Marks, holder: str) -> None:
+    def _within(self, here: Paragraph, outer: Marks, inner: Marks, holder: int) -> None:
         """A quotation within a quotation stands for itself where the outer one gives its words to somebody else."""
-        lead = here.text[outer.inner_start : inner.start]
+        begin = max(outer.inner_start, inner.start - 10 * _LEAD)
+        lead = here.text[begin : inner.start]
         start = max((end for _, end in sentences(lead)[:-1]), default=0)
-        source = self.sources.before(lead[start:], here.span(outer.inner_start + start, inner.start).start)
+        source = self.sources.before(lead[start:], here.start + begin + start)
         if source is None:
-            source = self.sources.after(here.text[inner.end : outer.inner_end], here.span(inner.end, inner.end).start)
+            after = here.text[inner.end : min(outer.inner_end, inner.end + 10 * _LEAD)]
+            source = self.sources.after(after, here.start + inner.end)
         if source is None or re.search(r"\b(?:words?|phrase|term)\s*$", lead):
             return
         if self.article.raw[source.start : source.end].lower() in speech.PRONOUNS:
             source = Source()
-        if source.name and source.name == holder:
+        if source.name and source.name == self.found[holder].speaker:
             return
         self.number += 1
         last = self.sources.last
-        inside = here.span(inner.inner_start, inner.inner_end)
-        self._add(here.span(inner.start, inner.end), inside, "quotation", replace(source, rule=_WITHIN), here.segment)
+        self.held.append((len(self.found), holder))
+        spans = here.span(inner.start, inner.end), here.span(inner.inner_start, inner.inner_end)
+        self._add(here, spans, "quotation", replace(source, rule="within another's words"))
         self.sources.last = last
 
-    def _inherit(self, here: _Paragraph, sources: list[Source | None]) -> None:
+    def _inherit(self, here: Paragraph, sources: list[Source | None]) -> None:
         """Marks without a source of their own take that of the marks beside them in one utterance or one sentence."""
         outer = here.outer
         for number in range(1, len(outer)):
             before = sources[number - 1]
-            if sources[number] is not None or before is None:
-                continue
-            between = here.hidden[outer[number - 1].end : outer[number].start]
-            last = not here.hidden[outer[number].end :].strip(" .")
-            if last and "according" in before.cue and not self.sources.people.named(between) and len(between) < 200:
-                sources[number] = replace(before, rule="carried over")
-            elif _one_utterance(here.hidden, outer[number - 1], outer[number]) or (
-                not re.search(r"[.!?]\s", f"{here.hidden[outer[number - 1].end - 1]}{between}")
-                and len(between) < 90
-                and not re.search(rf"\b{speech.CUE}", between)
-            ):
+            if sources[number] is None and before and (_interrupted(here, number) or _one_sentence(here, number)):
                 sources[number] = replace(before, rule="same sentence")
+            elif sources[number] is None and before and self._carried(here, number):
+                sources[number] = replace(before, rule="carried over")
         for number in range(len(outer) - 2, -1, -1):
             following = sources[number + 1]
             if sources[number] is not None or following is None or following.rule != "after":
@@ -243,74 +213,79 @@ class _Reader:
             if not here.hidden[outer[number].end : outer[number + 1].start].strip(" ,–—-"):
                 sources[number] = replace(following, rule="same utterance")
 
+    def _carried(self, here: Paragraph, number: int) -> bool:
+        """Whether words in the next sentence, too many for a label, are still of whom the last one quoted: nobody else
+        is named between them, and nobody begins to speak."""
+        between = here.hidden[here.outer[number - 1].end : here.outer[number].start]
+        if len(between) > 3 * _LEAD or not _is_speech(here, number) or self.sources.people.named(between):
+            return False
+        stops = [found.end() for found in re.finditer(r"[.!?]\s", between)]
+        return len(stops) == 1 and not re.search(rf"\b{speech.CUE}", between[stops[0] :])
+
     def _said_again(self) -> None:
         """Quoted words of a headline that stand within one speaker's words in the article are that speaker's."""
-        known = [(f" {_plain(self.article.text(each.inner))} ", each) for each in self.found if each.speaker]
-        for place, each in enumerate(self.found):
-            if each.kind not in ("quotation", "term") or each.speaker or "headline" not in each.segment:
-                continue
-            mine = _plain(self.article.text(each.inner))
+        heads = [
+            place for place, each in enumerate(self.found)
+            if each.kind in ("quotation", "term") and not each.speaker and "headline" in each.segment
+        ]  # fmt: skip
+        known = [(f" {_plain(self.article.text(each.inner))} ", each) for each in self.found if each.speaker and heads]
+        for place in heads:
+            mine = _plain(self.article.text(self.found[place].inner))
             holders = {other.speaker: other for text, other in known if f" {mine} " in text}
             if len(holders) == 1 and " " in mine:
                 (other,) = holders.values()
                 said = {"speaker": other.speaker, "said_by": other.said_by, "chain": other.chain}
-                self.found[place] = replace(each, kind="quotation", rule="said again", **said)  # type: ignore[arg-type]
+                self.found[place] = replace(self.found[place], kind="quotation", rule="said again", **said)  # type: ignore[arg-type]
 
     def _relayed(self) -> None:
         """What is quoted within another's words comes through whoever speaks them."""
-        for place, each in enumerate(self.found):
-            if each.rule != _WITHIN:
-                continue
-            holder = next(
-                (other for other in self.found if other.span != each.span and other.kind == "quotation"
-                 and other.span.start <= each.span.start and each.span.end <= other.span.end), None
-            )  # fmt: skip
-            if holder and holder.speaker:
-                speaker = (each.speaker,) if each.speaker else ()
-                self.found[place] = replace(each, chain=(*holder.chain, *speaker))
+        for place, holder in self.held:
+            each, outer = self.found[place], self.found[holder]
+            if outer.speaker:
+                self.found[place] = replace(each, chain=(*outer.chain, *((each.speaker,) if each.speaker else ())))
 
-    def _reports(self, here: _Paragraph) -> None:
-        """The sentences that report somebody's words without marks."""
-        kinds = ("body", "summary-bullet", "headline", "subheadline")
-        if here.segment.kind not in kinds or (here.block and "dialogue" in here.block.rule):
+    def _reports(self, here: Paragraph, quoted: set[int]) -> None:
+        """The sentences that report somebody's words without marks; `quoted` is where those with marks begin."""
+        kinds, block = ("body", "summary-bullet", "headline", "subheadline"), self.sources.block
+        if here.segment.kind not in kinds or (block and "dialogue" in block.rule):
             return
-        quoted = [each.span.start for each in self.found if each.kind == "quotation"]
         for start, end in sentences(here.hidden):
             sentence, span = here.hidden[start:end], here.span(start, end)
-            if len(sentence) > _LONGEST:
-                continue
-            if not speech.SAYING.search(sentence):
+            if len(sentence) > _LONGEST or not speech.SAYING.search(sentence):
                 continue
             found = speech.REPORTED.search(sentence) or speech.ACCORDING.search(sentence)
             if not found or sentence.endswith(("?", ":")) or speech.ACCORDING_NOBODY.search(sentence):
                 continue
-            if any(span.start <= place < span.end for place in quoted):
+            if not quoted.isdisjoint(range(span.start, span.end)):
                 continue
-            if found.re is speech.REPORTED and (passive(sentence, found) or within_phrase(sentence, found)):
-                continue
-            aside = found.re is speech.REPORTED
-            who, place = (
-                self.sources.subject(found, span.start) if aside else (found["who"], (span.start, found.start("who")))
-            )
-            cue = found["cue"] if aside else "according to"
+            who, place, cue = found["who"], (span.start, found.start("who")), "according to"
+            if found.re is speech.REPORTED:
+                if passive(sentence, found) or within_phrase(sentence, found):
+                    continue
+                (who, place), cue = self.sources.subject(found, span.start), found["cue"]
             source = self.sources.resolved(who, place, (cue, "reported"), sentence)
             if source is not None:
                 self.number += 1
-                self._add(span, span, "indirect", _through(here.block, source), here.segment)
+                self._add(here, (span, span), "indirect", _through(block, source))
 
-    def _add(self, span: Span, inner: Span, kind: str, source: Source, segment: Segment) -> None:
+    def _add(self, here: Paragraph, spans: tuple[Span, Span], kind: str, source: Source) -> None:
         said_by = Span(self.article.key, source.start, source.end) if source.end else None
         chain = tuple(dict.fromkeys((self.article.key, *source.relays, *([source.name] if source.name else []))))
-        who = (source.name, said_by, source.cue, chain)
-        self.found.append(Quotation(span, inner, kind, *who, self.number, source.rule, segment.kind))
+        self.found.append(
+            Quotation(
+                *spans, kind, source.name, said_by, source.cue, chain, self.number, source.rule, here.segment.kind
+            )
+        )
         if source.name and kind not in ("term", "title"):
             self.sources.last = source
 
 
-def _kind(here: _Paragraph, each: Marks, source: Source | None) -> str:
+def _kind(here: Paragraph, number: int, source: Source | None) -> str:
     """What words between marks are: somebody's words, a label that the writer holds at a distance, or a title."""
+    each = here.outer[number]
     inner = here.text[each.inner_start : each.inner_end].strip()
-    before, count, stopped = here.hidden[: each.start], count_words(inner), inner[-1:] in tuple(".!?,")
+    before = here.hidden[max(0, each.start - _LEAD) : each.start]
+    count, stopped = count_words(inner), inner[-1:] in _STOPS
     calls = source is not None and bool(speech.CALLS.match(source.cue))
     heavy = [word for word in re.findall(r"\w+", inner) if len(word) > 3]
     named = bool(heavy) and all(word[0].isupper() for word in heavy) and count <= _TITLE_WORDS and not stopped
@@ -319,9 +294,16 @@ def _kind(here: _Paragraph, each: Marks, source: Source | None) -> str:
     if _CALLED.search(before):
         return "title" if inner[:1].isupper() else "term"
     if source is None:
-        return "quotation" if stopped or count >= _SENTENCE_WORDS else "term"
+        return "quotation" if _is_speech(here, number) else "term"
     label = count <= _LABEL_WORDS and not stopped and bool(_OWNED.search(before)) and source.rule == "before"
     return "term" if label and not calls else "quotation"
+
+
+def _is_speech(here: Paragraph, number: int) -> bool:
+    """Whether marked words are a sentence or most of one, whoever speaks them, and no label."""
+    each = here.outer[number]
+    inner = here.text[each.inner_start : each.inner_end].strip()
+    return inner[-1:] in _STOPS or count_words(inner) >= _SENTENCE_WORDS
 
 
 def _through(block: Source | None, source: Source) -> Source:
@@ -331,15 +313,22 @@ def _through(block: Source | None, source: Source) -> Source:
     return replace(source, relays=(*block.relays, *([block.name] if block.name else []), *source.relays))
 
 
-def _one_utterance(masked: str, first: Marks, second: Marks) -> bool:
-    """Whether the article only interrupts: nothing but an attribution stands between two pairs of marks."""
-    between = masked[first.end : second.start]
+def _interrupted(here: Paragraph, number: int) -> bool:
+    """Whether nothing but an attribution stands between a pair of marks and the one before."""
+    between = here.hidden[here.outer[number - 1].end : here.outer[number].start]
+    if len(between) >= 160:
+        return False
     plain = between.lstrip(" ,–—-")
     said = (speech.VERB_SUBJECT, speech.SUBJECT_VERB, speech.ACCORDING, speech.SPOKE)
-    attributed = any(pattern.match(plain) for pattern in said)
     aside = re.match(r"\s*[–—-]+[^–—.!?]{1,60}[–—-]+\s*$", between)
-    sentences_between = re.findall(r"[.!?](?=\s)", between.rstrip())
-    return bool(aside) or (len(between) < 160 and attributed and not sentences_between)
+    return bool(aside) or (any(each.match(plain) for each in said) and not re.search(r"[.!?]\s", between.rstrip()))
+
+
+def _one_sentence(here: Paragraph, number: int) -> bool:
+    """Whether a pair of marks stands in the sentence of the one before, and nobody begins to speak between them."""
+    end, start = here.outer[number - 1].end, here.outer[number].start
+    between = here.hidden[end - 1 : start]
+    return start - end < 90 and not re.search(rf"[.!?]\s|\b{speech.CUE}", between)
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ one character for one character, so that an offset means the same before and aft
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Self
 
@@ -59,6 +60,35 @@ class Span:
         if self.end > len(raw):
             raise SpanError(f"{self}: the article has {len(raw)} characters; the span must end within them")
         return raw[self.start : self.end]
+
+
+class Cover:
+    """Stretches of one article, kept so that one knows at once whether one of them holds another stretch.
+
+    >>> cover = Cover()
+    >>> cover.add(Span("001", 4, 9))
+    >>> cover.holds(Span("001", 5, 9)), cover.holds(Span("001", 8, 12))
+    (True, False)
+
+    A stretch that lies within another is forgotten. Time grows with the logarithm of their number.
+    """
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []  # of stretches none of which holds another: both lists rise
+        self._ends: list[int] = []
+
+    def holds(self, span: Span) -> bool:
+        """Whether one stretch has all of a span."""
+        place = bisect_right(self._starts, span.start) - 1
+        return place >= 0 and self._ends[place] >= span.end
+
+    def add(self, span: Span) -> None:
+        """Add a stretch."""
+        if self.holds(span):
+            return
+        first, last = bisect_left(self._starts, span.start), bisect_right(self._ends, span.end)
+        self._starts[first:last] = [span.start]
+        self._ends[first:last] = [span.end]
 
 
 def fold(text: str) -> str:

@@ -182,14 +182,14 @@ def quoted_words(corpus: Corpus) -> dict[str, list[Quotation]]:
 
 def _enclosing(quoted: Sequence[Quotation], span: Span) -> Span | None:
     """The first of the quotations that together hold more than half of a span."""
-    held: set[int] = set()
-    first = None
-    for each in quoted:
-        shared = range(max(each.span.start, span.start), min(each.span.end, span.end))
-        if shared:
-            held.update(shared)
+    held, reached, first = 0, span.start, None
+    for each in quoted:  # in the order of their places
+        end = min(each.span.end, span.end)
+        if max(each.span.start, span.start) < end:
             first = first or each.span
-    return first if 2 * len(held) > len(span) else None
+            held += max(0, end - max(each.span.start, reached))
+            reached = max(reached, end)
+    return first if 2 * held > len(span) else None
 
 
 def quotations(corpus: Corpus) -> Table:

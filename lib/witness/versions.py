@@ -146,13 +146,14 @@ def _groups(corpus: Corpus, found: Sequence[Quotation]) -> list[int]:
     parts: dict[tuple[str, int], int] = {}
     for place, each in enumerate(found):
         join(parts.setdefault((each.span.article, each.utterance), place), place)
-    holders = {
-        place for place, each in enumerate(found)
-        if each.kind == "block" and any(
-            other.kind == "quotation" and other.speaker != each.speaker and other.span.article == each.span.article
-            and each.span.start <= other.span.start < each.span.end for other in found
-        )
-    }  # fmt: skip
+    holders, block = set(), -1  # blocks that quote somebody else; quotations come in the order of their places
+    for place, each in enumerate(found):
+        if each.kind == "block":
+            block = place
+        elif block >= 0 and each.kind == "quotation" and each.speaker != found[block].speaker:
+            holder = found[block].span
+            if holder.article == each.span.article and holder.start <= each.span.start < holder.end:
+                holders.add(block)
     for left, right in _candidates(corpus, found):
         # A block that quotes somebody is not that somebody's words.
         if (left in holders) == (right in holders) and _same_utterance(corpus, found[left], found[right]):
