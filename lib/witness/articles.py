@@ -94,6 +94,48 @@ class Article:
         return span.of(self.raw)
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and the other forms in which the articles have it, as somebody wrote in `names.toml`."""
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic and the words by which it is searched for, as somebody wrote in `topics.toml`."""
+
+    topic: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one article answers to a question, and the spans of the words that prove it."""
+
+    article: str
+    answer: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A question that the articles answer, as somebody wrote in `claims.toml`.
+
+    `exclusive`: at most one answer can be true. `argued` is a status that `note` argues for against the computed one.
+    """
+
+    key: str
+    question: str
+    answers: tuple[Answer, ...]
+    topic: str = ""
+    exclusive: bool = False
+    argued: str = ""
+    note: str = ""
+
+
 @dataclass(frozen=True)
 class Corpus:
     """Articles about one event, in the order of their keys.
@@ -106,6 +148,9 @@ class Corpus:
     articles: tuple[Article, ...]
     event: str = ""
     reference_date: str = ""
+    names: tuple[Name, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self.articles)

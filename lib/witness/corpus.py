@@ -8,13 +8,13 @@ read whole, or refused with every fault named.
 import os
 import re
 import stat
-import tomllib
 from collections import Counter
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from witness import curation
 from witness.articles import Article, Corpus
 from witness.errors import CorpusError, Fault
 from witness.segments import segment
@@ -105,6 +105,7 @@ def read(folder: str | os.PathLike[str]) -> Corpus:
     keys = _keys(sorted(pages), about, faults)
     texts = {key: pages[file].raw for file, key in keys.items()}
     stated = {key: _stated(key, about.get(file, {}), texts, faults) for file, key in keys.items()}
+    kept = curation.read(path, texts, faults)
     if faults:
         raise CorpusError(faults)
     articles = [_article(key, file, pages[file], about.get(file, {}), stated[key]) for file, key in keys.items()]
@@ -112,6 +113,7 @@ def read(folder: str | os.PathLike[str]) -> Corpus:
         tuple(sorted(articles, key=lambda each: each.key)),
         event=str(known.get("event", "")),
         reference_date=str(known.get("reference_date", "")),
+        **kept,
     )
 
 
@@ -196,18 +198,9 @@ def _fault(name: str, what: str, way_out: str) -> CorpusError:
 def _curated(path: Path, files: list[str], faults: list[Fault]) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
     """What `corpus.toml` says of the corpus, and of each file; empty where there is none."""
     name = "corpus.toml"
-    try:
-        known = tomllib.loads((path / name).read_bytes().decode("utf-8"))
-    except FileNotFoundError:
-        return {}, {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        faults.append(Fault(name, f"cannot be read as TOML ({error})", "mend the file or remove it"))
-        return {}, {}
+    known = curation.toml(path / name, faults)
     faults += _field_faults(name, known, _CORPUS_FIELDS)
-    entries = known.get("article", [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        faults.append(Fault(name, "article is not a list of tables", "write each article under [[article]]"))
-        return known, {}
+    entries = curation.entries(name, known, "article", faults)
     about: dict[str, dict[str, Any]] = {}
     for entry in entries:
         file = entry.get("file", "")
