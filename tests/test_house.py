@@ -21,7 +21,7 @@ VOCABULARY = LIBRARY / "vocabulary.toml"
 ORDER = (
     "errors spans articles furniture lines titles pictures headings layout segments webpage curation corpus "
     "kernels passages speech people marks paragraphs attribution blocks quotations versions "
-    "names times numbers wording claims differences coverage dependence markup tables charts views "
+    "names times numbers claims differences coverage wording outlets dependence findings markup tables charts views "
     "exercises collection spark report "
 ).split()
 PURE = ORDER[: ORDER.index("markup")]

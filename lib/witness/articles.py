@@ -4,13 +4,14 @@ All three are frozen values. An article keeps its page as it was stored; segment
 remainder, so that nothing is lost and every character can say why it stands where it stands.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
 from witness.errors import CorpusError, Fault
-from witness.spans import Span, count_words
+from witness.spans import Span, count_words, sentences
 
 # The kinds that are the article itself; every other kind is furniture: it belongs to the page.
 ARTICLE_KINDS = ("headline", "subheadline", "summary-bullet", "body", "pull-quote")
@@ -84,6 +85,27 @@ class Article:
         """The words of all segments that are the article itself, and not furniture of its page."""
         return sum(count_words(self.text(each.span)) for each in self.segments if part_of(each.kind) == "article")
 
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of every segment, furniture too, in their order."""
+        return tuple(
+            Span(self.key, each.span.start + start, each.span.start + end)
+            for each in self.segments
+            if each.kind != "whitespace"
+            for start, end in sentences(self.text(each.span))
+        )
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence in which a span begins; the span itself where it begins between two.
+
+        >>> from witness.corpus import from_texts
+        >>> article = from_texts({"1": "Rain fell. Nobody waved."})["1"]
+        >>> str(article.sentence(Span("1", 18, 23)))
+        '1:11-24'
+        """
+        place = bisect_right(self.sentences, span.start, key=lambda each: each.start) - 1
+        return self.sentences[place] if place >= 0 and self.sentences[place].end > span.start else span
+
     @property
     def name(self) -> str:
         """The short name a reader sees: the key, after the outlet where that is known."""
@@ -105,10 +127,14 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A topic and the words by which it is searched for, as somebody wrote in `topics.toml`."""
+    """A topic and the words by which it is searched for, as somebody wrote in `topics.toml`.
+
+    `labels` says that the terms are names for one thing, so that one article's may be set beside another's.
+    """
 
     topic: str
     terms: tuple[str, ...]
+    labels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +162,9 @@ class Claim:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
-    """Articles about one event, in the order of their keys.
+    """Articles about one event, in the order of their keys; like an article, one is equal to itself alone.
 
     >>> corpus = Corpus((), event="A launch")
     >>> len(corpus), corpus.keys

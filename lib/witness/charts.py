@@ -9,8 +9,10 @@ import re
 import warnings
 from base64 import b64encode
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import pandas as pd
 from markupsafe import Markup
 
 from witness import markup
@@ -131,30 +133,32 @@ def stacked_bars(table: Table, by: str, value: str, sentence: str) -> Chart:
         return Chart(_svg(figure), sentence, Table(drawn, columns=["article", by, value]))
 
 
-def matrix(table: Table, value: str, sentence: str) -> Chart:
-    """A square for each article and each other: the share that `value` gives, written and shaded.
+def matrix(table: Table, value: str, sentence: str, rows: str = "article", columns: str = "other") -> Chart:
+    """A square for each row and column: the share that `value` gives, written and shaded.
 
     >>> table = Table({"article": ["1", "2"], "other": ["2", "1"], "share": [0.5, 1.0]})
     >>> chart = matrix(table, value="share", sentence="All of article 2 stands in article 1.")
     >>> chart.svg.count("100%"), len(chart.table)
     (1, 2)
 
-    A row is an article, a column the other; `value` is a column of shares, 0 to 1. Pairs that the table lacks stay
-    empty, and so does the diagonal.
+    `rows` and `columns` name the columns of the table that stand down the side and across; `value` is a column of
+    shares, 0 to 1. Articles stand in the order of their keys under their marks, anything else as the table has it.
+    What the table lacks stays empty.
     """
     from matplotlib.patches import Rectangle
 
-    keys = list(dict.fromkeys([*table["article"], *table["other"]])) if len(table) else []
-    shares = dict(zip(zip(table["article"], table["other"], strict=True), table[value], strict=True))
-    names = [f"{accent(place).mark} {key}" for place, key in enumerate(sorted(keys))]
+    side, across = _names(table, rows), _names(table, columns)
+    if rows == "article" and columns == "other":
+        side = across = sorted({*side, *across})
+    shares = dict(zip(zip(table[rows], table[columns], strict=True), table[value], strict=True))
     with _drawing() as figure:
-        side = max(3.2, 1.6 + 0.62 * len(keys))
-        figure.set_size_inches(side + 1.2, side)
+        tall = 0.62 if side == across else 0.32
+        figure.set_size_inches(max(4.4, 2.8 + 0.62 * len(across)), max(3.2, 1.6 + tall * len(side)))
         axes = figure.add_subplot()
-        for row, article in enumerate(sorted(keys)):
-            for column, other in enumerate(sorted(keys)):
-                share = shares.get((article, other))
-                if share is None:
+        for row, first in enumerate(side):
+            for column, second in enumerate(across):
+                share = shares.get((first, second))
+                if pd.isna(share):
                     continue
                 # Shades stay light enough for dark figures upon them.
                 shade = tuple(1 - share * (1 - channel) for channel in (0.55, 0.69, 0.78))
@@ -162,17 +166,79 @@ def matrix(table: Table, value: str, sentence: str) -> Chart:
                     Rectangle((column - 0.5, row - 0.5), 1, 1, facecolor=shade, edgecolor=_INK, linewidth=0.6)
                 )
                 axes.annotate(f"{share:.0%}", (column, row), ha="center", va="center")
-        axes.set_xlim(-0.5, len(keys) - 0.5)
-        axes.set_ylim(len(keys) - 0.5, -0.5)
-        axes.set_xticks(range(len(keys)), names)
-        axes.set_yticks(range(len(keys)), names)
+        axes.set_xlim(-0.5, len(across) - 0.5)
+        axes.set_ylim(len(side) - 0.5, -0.5)
+        axes.set_xticks(range(len(across)), _labels(columns, across))
+        axes.set_yticks(range(len(side)), _labels(rows, side))
         axes.xaxis.tick_top()
         axes.xaxis.set_label_position("top")
-        axes.set_xlabel("stand in")
-        axes.set_ylabel("words of")
+        if columns == "other":
+            axes.set_xlabel("stand in")
+            axes.set_ylabel("words of")
         axes.spines[:].set_visible(False)
         axes.tick_params(length=0)
-        return Chart(_svg(figure), sentence, Table(table[["article", "other", value]]))
+        return Chart(_svg(figure), sentence, Table(table[[rows, columns, value]]))
+
+
+def stretches(table: Table, sentence: str) -> Chart:
+    """Each date of each article as a stretch of days; what is no more exact than a year or a decade is hollow.
+
+    >>> table = Table({"article": ["1"], "earliest": ["2019-05-03"], "latest": ["2019-05-03"], "granularity": ["day"]})
+    >>> stretches(table, sentence="Article 1 names one day.").sentence
+    'Article 1 names one day.'
+
+    `earliest` and `latest` are ISO days, inclusive; rows where they are empty are left out. Articles stand one below
+    the other, and dates that overlap within one are stacked.
+    """
+    resolved = table[table["earliest"] != ""]
+    keys = _names(resolved, "article")
+    with _drawing() as figure:
+        axes = figure.add_subplot()
+        height, ticks = 0.0, []
+        for key in keys:
+            own = resolved[resolved["article"] == key].sort_values(["earliest", "latest"], kind="stable")
+            ends: list[float] = []  # where each line of the stack is free again
+            for first, last, exact in zip(own["earliest"], own["latest"], own["granularity"], strict=True):
+                start, end = _year(first), _year(last) + 1 / 366
+                line = next((place for place, free in enumerate(ends) if free < start - 0.6), len(ends))
+                ends[line : line + 1] = [max(end, start + 0.35)]
+                fill = _FILLS[0] if exact in ("day", "week", "month") else "none"
+                axes.barh(
+                    height + line,
+                    max(end - start, 0.35),
+                    left=start,
+                    height=0.7,
+                    edgecolor=_INK,
+                    linewidth=0.6,
+                    facecolor=fill,
+                )
+            ticks.append(height + (len(ends) - 1) / 2)
+            height += len(ends) + 0.8
+        figure.set_size_inches(7.2, 1.0 + 0.17 * max(4.0, height))
+        axes.set_yticks(ticks, _labels("article", keys))
+        axes.invert_yaxis()
+        axes.spines[["top", "right", "left"]].set_visible(False)
+        axes.tick_params(axis="y", length=0)
+        axes.ticklabel_format(axis="x", useOffset=False)
+        return Chart(_svg(figure), sentence, Table(resolved[["article", "earliest", "latest", "granularity"]]))
+
+
+def _names(table: Table, column: str) -> list[str]:
+    """What a column holds, each once, in its order."""
+    return list(dict.fromkeys(table[column])) if len(table) else []
+
+
+def _labels(column: str, names: list[str]) -> list[str]:
+    """Articles under their marks; other names by their beginning."""
+    if column in ("article", "other"):
+        return [f"{accent(place).mark} {name}" for place, name in enumerate(names)]
+    return [markup.opening(str(name), 40) for name in names]
+
+
+def _year(day: str) -> float:
+    """A day as a year and a fraction."""
+    when = date.fromisoformat(day)
+    return when.year + (when.timetuple().tm_yday - 1) / 366
 
 
 class _drawing:

@@ -18,7 +18,7 @@ STATUSES = ("agree", "differ", "contradict", "only-one")
 
 # The fields that an entry may have, with what each holds; the first two must be there.
 _NAME = {"name": "text", "kind": "text", "aliases": "list"}
-_TOPIC = {"topic": "text", "terms": "list"}
+_TOPIC = {"topic": "text", "terms": "list", "labels": "yes-no"}
 _CLAIM = {"key": "text", "question": "text", "answer": "tables", "topic": "text", "exclusive": "yes-no",
           "status": "text", "note": "text"}  # fmt: skip
 _ANSWER = {"article": "text", "answer": "text", "words": "text or list", "after": "text"}
@@ -98,7 +98,7 @@ def _names(folder: Path, faults: list[Fault]) -> tuple[Name, ...]:
 
 def _topics(folder: Path, faults: list[Fault]) -> tuple[Topic, ...]:
     return tuple(
-        Topic(entry.fields["topic"], tuple(entry.fields["terms"]))
+        Topic(entry.fields["topic"], tuple(entry.fields["terms"]), entry.fields.get("labels", False))
         for entry in _entries(folder / "topics.toml", "topic", _TOPIC, faults)
     )
 

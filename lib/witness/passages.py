@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations, groupby
 
 from rapidfuzz.distance import Indel
@@ -96,8 +97,14 @@ def passages(corpus: Corpus, furniture: bool = False) -> list[Passage]:
     what is left out: its ends are words that are compared. Time grows with the words, but for reworded sentences, which
     are compared pair by pair.
     """
+    return list(_found(corpus, furniture))
+
+
+@lru_cache(maxsize=8)
+def _found(corpus: Corpus, furniture: bool) -> tuple[Passage, ...]:
+    """All passages; kept for the next who asks."""
     if len(corpus) < 2:
-        return []
+        return ()
     pages = [_page(article, furniture) for article in corpus]
     common = _common(pages)
     # In a folder every article may have the same words; that is no boilerplate there.
@@ -109,7 +116,7 @@ def passages(corpus: Corpus, furniture: bool = False) -> list[Passage]:
         if (passage := _aligned(pages[left].cut(start, end), pages[right].cut(right_start, right_end), common))
     ]
     found = list(dict.fromkeys(found))
-    return sorted([*_outermost(found), *_reworded(pages, found, common)])
+    return tuple(sorted([*_outermost(found), *_reworded(pages, found, common)]))
 
 
 def shared(texts: Sequence[str], seed: Seed = WIDE) -> list[tuple[int, int, int, int, int, int, int]]:

@@ -8,6 +8,7 @@ against the one nearest the origin, the shortest chain of relays and then the fu
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
@@ -66,10 +67,15 @@ def utterances(corpus: Corpus) -> list[tuple[int, Quotation]]:
     Numbers count from 1 in the order of articles and places. Time grows with the quotations and with the pairs that
     share three words in a row.
     """
+    return list(_numbered(corpus))
+
+
+@lru_cache(maxsize=8)
+def _numbered(corpus: Corpus) -> tuple[tuple[int, Quotation], ...]:
     found = [each for article in corpus for each in quotations(article)]
     groups = _groups(corpus, found)
     numbers: dict[int, int] = {}
-    return [(numbers.setdefault(group, len(numbers) + 1), each) for group, each in zip(groups, found, strict=True)]
+    return tuple((numbers.setdefault(group, len(numbers) + 1), each) for group, each in zip(groups, found, strict=True))
 
 
 def versions(corpus: Corpus) -> list[Version]:
@@ -81,6 +87,11 @@ def versions(corpus: Corpus) -> list[Version]:
     >>> [(each.quotation.span.article, each.kind) for each in versions(from_texts({"1": left, "2": right}))]
     [('1', 'same'), ('2', 'slip')]
     """
+    return list(_versions(corpus))
+
+
+@lru_cache(maxsize=8)
+def _versions(corpus: Corpus) -> tuple[Version, ...]:
     groups: dict[int, list[Quotation]] = defaultdict(list)
     for number, each in utterances(corpus):
         if each.kind in (*_DIRECT, "indirect"):
@@ -89,7 +100,7 @@ def versions(corpus: Corpus) -> list[Version]:
     for number, held in groups.items():
         if len({each.span.article for each in held}) > 1:
             found += [_version(corpus, number, held, each) for each in held]
-    return found
+    return tuple(found)
 
 
 def related(corpus: Corpus) -> list[tuple[Quotation, Quotation, int]]:
@@ -99,6 +110,11 @@ def related(corpus: Corpus) -> list[tuple[Quotation, Quotation, int]]:
     >>> related(from_texts({"1": '"It rained," she said.', "2": '"It snowed," he said.'}))
     []
     """
+    return list(_related(corpus))
+
+
+@lru_cache(maxsize=8)
+def _related(corpus: Corpus) -> tuple[tuple[Quotation, Quotation, int], ...]:
     numbered = utterances(corpus)
     direct = [each for each in numbered if each[1].kind in _DIRECT]
     found = []
@@ -110,7 +126,7 @@ def related(corpus: Corpus) -> list[tuple[Quotation, Quotation, int]]:
         shorter = min(count_words(corpus.text(each.inner)) for each in (first, second))
         if common >= _LEAST_RELATED and common / shorter >= _RELATED:
             found.append((first, second, common))
-    return found
+    return tuple(found)
 
 
 def _compared(corpus: Corpus, left: Quotation, right: Quotation) -> tuple[int, tuple[Change, ...]]:

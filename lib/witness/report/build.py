@@ -36,6 +36,9 @@ _HERE = Path(__file__).parent
 # What an article's page says of its quotations.
 _LAYER = ["article", "start", "end", "kind", "speaker", "chain", "rule", "text"]
 
+# The kinds of view whose scripts a page carries.
+_VIEWS = (views.Ledger, views.Room, views.Ladder, views.Matrix, views.Timeline, views.Tree, views.Guess)
+
 _POLICY = "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'"
 
 
@@ -70,7 +73,7 @@ def script() -> str:
         f"views.{each.name} = (() => {{\n"
         + view.source(f"{each.name}.js").replace("export default ", "return ")
         + "})();\n"
-        for each in (views.Ledger, views.Room, views.Ladder)
+        for each in _VIEWS
     )
     page = (_HERE / "page.js").read_text(encoding="utf-8")
     shared = view.source("common.js") + view.source("shim.js")

@@ -1,11 +1,18 @@
 """Views: one object, three faces: a widget in JupyterLab, the same thing alive in a page, a complete reading on paper.
 
-A view is asked for by a function named after it; each has a module and a small ES module of its own.
+A view is asked for by a function named after what it shows; each kind has a module and a small ES module of its own.
 """
 
+from witness.views.guess import Guess, guess
 from witness.views.kernel import beside
 from witness.views.ladder import Ladder, ladder
 from witness.views.ledger import Ledger, ledger
+from witness.views.matrix import Matrix, claims, coverage, differences, labels, names
 from witness.views.room import Room, room
+from witness.views.timeline import Timeline, timeline
+from witness.views.tree import Tree, tree
 
-__all__ = ["Ladder", "Ledger", "Room", "beside", "ladder", "ledger", "room"]
+__all__ = [
+    "Guess", "Ladder", "Ledger", "Matrix", "Room", "Timeline", "Tree", "beside", "claims", "coverage", "differences",
+    "guess", "labels", "ladder", "ledger", "names", "room", "timeline", "tree",
+]  # fmt: skip
