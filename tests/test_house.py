@@ -19,8 +19,8 @@ VOCABULARY = LIBRARY / "vocabulary.toml"
 
 # A module may import what stands above it. `report` and `views` are folders whose modules may import each other.
 ORDER = (
-    "errors spans articles furniture lines titles pictures headings layout segments webpage curation corpus "
-    "kernels passages speech people marks paragraphs attribution blocks quotations versions "
+    "errors spans articles furniture wraps lines titles pictures headings lists boxes layout segments webpage curation "
+    "corpus kernels passages speech people marks paragraphs stage attribution blocks quotations versions "
     "names times numbers claims differences coverage wording outlets dependence findings markup tables charts views "
     "exercises collection spark report "
 ).split()

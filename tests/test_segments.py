@@ -187,6 +187,47 @@ SAMPLES = [
     ("heading", "subheadline", "What the pilots say", "Two ships leave port\nPROSE\nLINE\nPROSE\nPROSE"),
     ("glued-dateline", "dateline", "PORT ELLIN, May 3 (Harbour Press) —", "Two ships leave port\nLINE PROSE"),
     ("glued-sign", "byline", "(al/rb)", "Two ships leave port\nPROSE LINE"),
+    ("salutation", "body", "Dear Editor,", "Two ships leave the old port\nLINE\nPROSE\nPROSE"),
+    ("described", "caption", "An image of a ship at the old quay",
+     "Two ships leave the old port\nLINE\nBy Ada Lee\nPROSE\nPROSE"),
+    ("told-twice", "caption", "The old quay at dawn, with a ship",
+     "Two ships leave port\nBy Bo Dahl\nLINE\nThe old quay at dawn, with a ship. Photo: Ada Lee\nPROSE\nPROSE"),
+    ("credit-first", "caption", "Ada Lee/Harbour Shelves of tarred rope",
+     "Two ships leave port\nPROSE\nLINE\nEach rope has its shelf\nPROSE"),
+    ("above-a-caption", "caption", "A quay with a ship at it",
+     "Two ships leave the old port\nBy Bo Dahl\nShare\nLINE\nThe harbour at dawn. Photo: Ada Lee\nPROSE\nPROSE"),
+    ("initials", "credit", "A. Lee and B. C. Dahl",
+     "Two ships leave port\nPROSE\nRopes held for as long as three days.\nLINE\nPROSE\nPROSE"),
+    ("deck-below-a-name", "subheadline", "The pilots have waited for this day for three long years.",
+     "Two ships leave port\nBy Bo Dahl\nLINE\nShare\nThe harbour at dawn. Photo: Ada Lee\nPROSE\nPROSE"),
+    ("quoted-heading", "subheadline", "“Nobody on the quay”", "Two ships leave port\nPROSE\nLINE\nPROSE\nPROSE"),
+    ("cards", "link-list", "Islands",
+     "Two ships leave port\nPROSE\nPROSE\nIt rained on.\nShare\nPorts\nThe last pilot of the bay\nLINE\n"
+     "Why the gulls laugh so much"),
+    ("signed-cards", "link-list", "Gulls laugh at the pilots",
+     "Two ships leave port\nPROSE\nPROSE\nIt rained on.\nShare\nLINE\nBy Ada Lee"),
+    ("twice-below", "link-list", "Live: gulls are back in the bay",
+     "Two ships leave port\nPROSE\nPROSE\nShare\nLINE\nTides\nLINE"),
+    ("sign-up-box", "promo", "The harbour in five minutes, every Friday",
+     "Two ships leave port\nPROSE\nNewsletter\nLINE\nSubscribe\nPROSE\nPROSE"),
+    ("author-box", "author-bio", "I build boats and write about them.",
+     "Two ships leave port\nBy Ada Lee\nPROSE\nPROSE\nPROSE\nPROSE\nAbout Ada Lee\nLINE"),
+    ("author-box", "author-bio", "ADA LEE",
+     "Two ships leave port\nBy Ada Lee\nPROSE\nPROSE\nPROSE\nPROSE\nLINE\nLee covers the northern ports."),
+    ("beside-a-member", "chrome", "wrong side of the river",
+     "Two ships leave port\nPROSE\nPROSE\nrope_sid\nPosts: 112\nJoined: Sat Feb 11, 2012\nLINE"),
+    ("mail-signature", "chrome", "If it floats, Ada Lee is late for it.",
+     "Two ships leave port\nPROSE\nPROSE\n--\nLINE"),
+    ("letters", "byline", "Upper Ellin",
+     "Two ships leave the old port\nPROSE\nAda Lee\nPort Ellin\nPROSE\nDr B Dahl (retd)\nLINE\nPROSE\nPROSE"),
+    ("more-to-read", "link-list", "In “Ropes”",
+     "Two ships leave port\nPROSE\nPROSE\nRelated\nThe last pilot of the bay\nLINE\nWhy gulls laugh so much"),
+    ("glued-credit", "credit", "(Image: Harbour Board)", "Two ships leave port\nThe harbour at dawn todayLINE\nPROSE"),
+    ("picture-credit", "caption", "Image: Ada Lee waves from the old quay", "PROSE\nLINE\nPROSE"),
+    ("place-and-time", "dateline", "PORT ELLIN —", "Two ships leave the old port\nBy Ada Lee\nLINE\nPROSE\nPROSE"),
+    ("ticker-name", "byline", "Harbour correspondent",
+     "Ships leave port: live\nRosa Roy (now) and Ada Lee (earlier)\n9:10\nPROSE\n9:20\nShips are out\n"
+     "Rosa Roy, at the quay\nLINE\nPROSE\n9:30\nPROSE"),
 ]  # fmt: skip
 
 
@@ -300,3 +341,31 @@ def test_generated_pages_are_cut_without_loss(lines):
 def test_closing_marks_do_not_hide_a_stop():
     assert ends_sentence("(“We are done.”)")
     assert not ends_sentence("“Done”")
+
+
+def test_lines_cut_at_a_fixed_width_are_one_piece():
+    paragraph = (
+        "The two ships left the port at\ndawn, and nobody on the quay waved\nto either of them, the pilot told us."
+    )
+    page = f"Two ships leave port\n\n{paragraph}\n\n{paragraph}\n"
+    assert kinds(page) == [("headline", "Two ships leave port"), ("body", paragraph), ("body", paragraph)]
+    doubled = page.replace("\n", " \r\n")
+    assert [kind for kind, _ in kinds(doubled)] == ["headline", "body", "body"]
+    assert "".join(each.span.of(doubled) for each in segment("page", doubled)) == doubled
+
+
+def test_a_place_before_lines_cut_at_a_fixed_width_is_a_piece():
+    first = "PORT ELLIN, May 3 (HP) — The two \nships left the port at dawn, and \nnobody on the quay waved to them, \n"
+    page = f"Two ships leave port\n\n{first}said a pilot on the radio today, \nand the boats went with them."
+    page = page.replace("\n", "\r\n")
+    found = kinds(page)
+    assert found[1] == ("dateline", "PORT ELLIN, May 3 (HP) —")
+    assert found[2][0] == "body"
+    assert found[2][1].startswith("The two")
+    assert found[2][1].endswith("went with them.")
+
+
+def test_short_lists_are_not_taken_for_one_paragraph():
+    needs = "tea for the crew of the ship\nrope\nsix lamps for the long night at sea\ntar"
+    page = f"Two ships leave port\n{PROSE}\n{needs}\n{PROSE}"
+    assert ("body", "rope") in kinds(page)

@@ -40,6 +40,7 @@ CORRECTION = _pattern("correction")
 CONTRIBUTORS = _pattern("contributors")
 BY_A_THING_AS_WRITTEN = _pattern("by_a_thing_as_written")
 SOURCE = _pattern("source")
+FROM_A_PAPER_AS_WRITTEN = _pattern("from_a_paper_as_written")
 ADDRESS_ONLY = _pattern("address_only")
 
 # Days and bylines.
@@ -50,6 +51,7 @@ MASTHEAD = _pattern("masthead")
 CODE_AS_WRITTEN = _pattern("code_as_written")
 JOINTS = _words("joints")
 POST = _pattern("post")
+FROM_A_PLACE = _pattern("from_a_place")
 DAY = _pattern("day")
 PLACE_AND_TIME_AS_WRITTEN = _pattern("place_and_time_as_written")
 
@@ -134,6 +136,21 @@ FOLLOWS = _pattern("follows")
 OURSELVES = _pattern("ourselves")
 INVITATION = _pattern("invitation")
 SAID = _pattern("said")
+
+# Boxes, cards, letters and scores.
+LETTERS = _pattern("letters")
+SENDS = _pattern("sends")
+ABOUT_AUTHOR = _pattern("about_author")
+LETTER_NAME_AS_WRITTEN = _pattern("letter_name_as_written")
+OF_A_MEMBER = _pattern("of_a_member")
+OF_A_CARD = _pattern("of_a_card")
+MATCH_FACTS_AS_WRITTEN = _pattern("match_facts_as_written")
+CREDIT_FIRST_AS_WRITTEN = _pattern("credit_first_as_written")
+PICTURE_TOLD = _pattern("picture_told")
+DESK = _pattern("desk")
+ALT_TEXT_AS_WRITTEN = _pattern("alt_text_as_written")
+INITIALS_AS_WRITTEN = _pattern("initials_as_written")
+SALUTATION = _pattern("salutation")
 
 # Words that stand alone: on buttons, in menus, above lists.
 BUTTONS = _words("buttons")

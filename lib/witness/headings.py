@@ -6,6 +6,7 @@ their kind.
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from witness import furniture
 from witness.lines import SHORTEST_PARAGRAPH, TIME, Claims, Line, Page, ends_sentence
@@ -43,6 +44,29 @@ def numbered_heading(page: Page) -> Claims:
         yield from ((each, "subheadline") for each in found)
 
 
+def quoted_heading(page: Page) -> Claims:
+    """`“Nobody waved”` above a paragraph: few words, all of them quoted, with no stop among them."""
+    for number, (line, below) in enumerate(pairwise(page.lines)):
+        short = 2 <= line.words <= 7 and not line.kind and below.paragraph and below.kind in ("", "body")
+        inner = line.folded[1:-1].strip(" '\"")
+        quoted = line.folded[0] in "'\"" and line.folded[-1] in "'\"" and not re.search(r"[.!?:;\"]", inner)
+        if short and quoted and page.first < number < page.last:
+            yield line, "subheadline"
+
+
+def _ends_a_list(page: Page, number: int) -> bool:
+    """Whether lines without a stop stand above, and above them one with a colon: this is the last of them."""
+    if page.lines[number].words < 5:
+        return False
+    for above in range(number - 1, max(0, number - 15), -1):
+        line = page.lines[above]
+        if line.text.endswith(":") and line.kind in ("", "body"):
+            return number - above >= 3
+        if line.kind not in ("", "body") or ends_sentence(line.text) or line.words < 3 or line.item:
+            return False
+    return False
+
+
 def heading(page: Page) -> Claims:
     """`What the pilots say`, `Under the ice` above paragraphs: few words without a stop that are no clause."""
     questions = sum(each.words <= LONGEST_HEADING and each.text.endswith("?") for each in page.lines)
@@ -57,7 +81,8 @@ def heading(page: Page) -> Claims:
         if title < number < page.last and line.folded in furniture.LABELS:
             yield line, "subheadline"
         inside = title + 1 < number < page.last and (number > page.first or column or timed)
-        if inside and not asked and _could_be_heading(line, page.after(number), timed or bool(placed)):
+        inside = inside and not asked and not _ends_a_list(page, number)
+        if inside and _could_be_heading(line, page.after(number), timed or bool(placed)):
             yield line, "subheadline"
 
 
@@ -82,4 +107,5 @@ def _could_be_heading(line: Line, below: Line | None, entry: bool) -> bool:
         return False
     free = furniture.ASKS.match(line.folded) or furniture.OF_A_THING.match(line.folded)
     plain = not quoted and not line.text.isupper() and not free
-    return not (plain and furniture.CLAUSE.match(line.folded))
+    short = line.words == 3 and below.paragraph and not furniture.PRONOUN.match(line.folded)
+    return short or not (plain and furniture.CLAUSE.match(line.folded))

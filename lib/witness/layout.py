@@ -7,21 +7,34 @@ may ask where the prose begins and ends (`page.first`, `page.last`): paragraphs 
 import re
 from collections import Counter
 from collections.abc import Callable
-from itertools import takewhile
 
 from witness import furniture
-from witness.headings import heading, numbered_heading
-from witness.lines import SHORTEST_PARAGRAPH, TIME, Claims, Line, Page, ends_sentence
-from witness.pictures import after_a_picture, below_the_byline, known_name, pictured_by, shows, spaced_credit
+from witness.boxes import author_box, beside_a_member, letters, mail_signature, sign_up_box
+from witness.headings import heading, numbered_heading, quoted_heading
+from witness.lines import SHORTEST_PARAGRAPH, Claims, Page, ends_sentence
+from witness.lists import after_the_end, cards, more_to_read, repeated_ending, signed_cards, twice_below
+from witness.pictures import (
+    above_a_caption,
+    after_a_picture,
+    below_the_byline,
+    credit_first,
+    described,
+    initials,
+    known_name,
+    pictured_by,
+    shows,
+    spaced_credit,
+    told_twice,
+)
 from witness.spans import fold
 from witness.titles import (
-    LONGEST_HEADLINE,
     above_the_byline,
     above_the_title,
     bare_name,
     compiled,
     dated,
     deck,
+    deck_below_a_name,
     first_title,
     in_the_head,
     key_point,
@@ -36,27 +49,6 @@ MOST_PARAGRAPHS = 400
 
 # Where the article itself speaks to its reader, as in a blog or an interview, more paragraphs than this say `you`.
 MOST_ADDRESSES = 3
-
-
-def repeated_ending(page: Page) -> Claims:
-    """`Dawn at sea [Added: May 3rd]`, `Calm [Added: May 9th]`: three lines in a row that end alike but for digits."""
-
-    def ending(line: Line) -> str:
-        return re.sub(r"\d+(st|nd|rd|th)?", "0", line.folded[-40:])[-12:]
-
-    for at in range(len(page.lines) - 2):
-        run = page.lines[at : at + 3]
-        alike = {ending(each) for each in run}
-        stamp = alike.pop()
-        dated = run[0].text[-1] in ")]" or furniture.DAY.search(run[0].folded)
-        if (
-            not alike
-            and len(stamp) == 12
-            and "0" in stamp
-            and dated
-            and not any(ends_sentence(each.text) for each in run)
-        ):
-            yield from ((each, "link-list") for each in run)
 
 
 def remarks(page: Page) -> Claims:
@@ -91,51 +83,12 @@ def about_the_company(page: Page) -> Claims:
         for at in range(page.first + 1, len(page.lines)):
             if page.lines[at].brief and furniture.ABOUT_US_AND.match(page.lines[at].text):
                 yield page.lines[at], "promo"
-            if furniture.ABOUT_US.fullmatch(page.lines[at].folded) and not ends_sentence(page.lines[at].text):
+            named = re.match(r"\S+ (?:de |the |us\b|our |die |den |la |el |l['’])?[A-ZÀ-Þ]?", page.lines[at].text)
+            told = furniture.ABOUT_US.fullmatch(page.lines[at].folded) and not ends_sentence(page.lines[at].text)
+            if told and named and not named[0].endswith(" "):
                 until = [below for below in range(at, len(page.lines)) if page.lines[below].text.startswith("SOURCE ")]
                 yield from ((each, "promo") for each in page.lines[at : (until or [len(page.lines)])[0]])
                 return
-
-
-def more_to_read(page: Page) -> Claims:
-    """`Related articles`, and the titles that follow it up to the next sentence."""
-    listing, kind_of_list = False, "link-list"
-    for number, line in enumerate(page.lines):
-        if line.words <= 5 and furniture.SPONSORED.match(line.folded) and line.kind != "body":
-            listing, kind_of_list = True, "promo"
-            yield line, "promo"
-            continue
-        listed = "|" in line.text and furniture.RELATED.match(line.folded.partition(":")[0])
-        if (line.words <= 8 and furniture.RELATED.match(line.folded)) or listed:
-            listing, kind_of_list = True, "link-list"
-            plain = takewhile(
-                lambda each: not each.kind and not furniture.RELATED.match(each.folded),
-                page.lines[number + 1 : number + 8],
-            )
-            lengths = [each.words for each in plain]
-            if furniture.TOPICAL.match(line.folded) and lengths and max(lengths) <= 3:
-                kind_of_list = "chrome"
-            yield line, kind_of_list
-        elif listing and line.kind in ("chrome", "byline") and _within_a_list(page, number):
-            kind = "link-list" if re.match(r"(?:by|von|por|par|di) ", line.folded) else "chrome"
-            line.settle("", "")
-            yield line, "link-list" if line.folded in furniture.SECTIONS else kind
-        elif listing:
-            late = number > min(page.last, 0.6 * len(page.lines))
-            below = page.lines[number + 1 : number + 2]
-            late = late or any(not ends_sentence(each.text) and each.words <= LONGEST_HEADLINE for each in below)
-            title = not ends_sentence(line.text) or (late and line.text.endswith("?"))
-            listing = not line.kind and line.words <= LONGEST_HEADLINE and title
-            if listing:
-                yield line, kind_of_list
-
-
-def _within_a_list(page: Page, number: int) -> bool:
-    """Whether a part of the paper, a name or a date stands beside a title of a list below the prose."""
-    line, below = page.lines[number], page.lines[number + 1 : number + 3]
-    if number <= page.last or line.words > 8:
-        return False
-    return line.kind == "byline" or any(_titled(each) for each in below)
 
 
 def press_office(page: Page) -> Claims:
@@ -182,10 +135,10 @@ def about_the_author(page: Page) -> Claims:
         found[1] for each in page.lines if each.kind == "byline" and (found := furniture.SIGNED.match(each.folded))
     }
     names = {name.strip() for name in names if " " in name.strip()}
-    first = {name.split()[0] for name in names}
+    first = {name.split()[0] for name in names} - furniture.JOINTS
     signed = " | ".join(each.text for each in page.lines if each.kind == "byline")
     named = [fold(name).split() for name in furniture.NAMES_AS_WRITTEN.findall(signed)]
-    first |= {words[0] for words in named}
+    first |= {words[0] for words in named} - furniture.JOINTS
     own = {words[-1] for words in (*named, *map(str.split, names)) if len(words[-1]) >= 4} | first
     for number, line in enumerate(page.lines):
         late = number > page.first and number >= min(page.last - 2, 0.7 * len(page.lines))
@@ -260,48 +213,6 @@ def teaser(page: Page) -> Claims:
             yield line, "promo"
 
 
-def after_the_end(page: Page) -> Claims:
-    """Titles and signs below the last paragraph: lines without a stop, the longer of them titles of other pages."""
-    if page.last < 0:
-        return
-    facts = page.last + 1
-    while (
-        facts < len(page.lines)
-        and not page.lines[facts].kind
-        and any(_is_fact(each) for each in page.lines[facts : facts + 2])
-    ):
-        facts += 1  # a box of figures below the last paragraph is the article's
-    for number in range(facts, len(page.lines)):
-        line = page.lines[number]
-        if ends_sentence(line.text) or line.words > 16 or line.text[0] in "([" or furniture.BULLET.match(line.text):
-            continue
-        if TIME.fullmatch(line.text) or line.text.endswith(","):
-            continue  # an entry of a ticker; a letter's last greeting
-        sentence = furniture.CLAUSE.match(line.folded) or re.search(r"[.!?] [A-ZÀ-Þ]", line.text)
-        if line.words <= 3 and any(
-            furniture.FAREWELL.match(each.folded) for each in page.lines[max(0, number - 2) : number]
-        ):
-            continue
-        if (sentence or (number == page.last + 1 and line.words >= 5)) and "»" not in line.text:
-            continue
-        beside = page.lines[number - 1 : number + 2]
-        titles = [each for each in beside if 4 <= each.words <= 16 and not ends_sentence(each.text)]
-        below = page.lines[number + 1 : number + 3]
-        heads = len(below) == 2 and all(each in titles or _titled(each) for each in below)
-        address = re.search(r", \d+[a-z]? [A-ZÀ-Þ]|[a-zß] \d+[a-z]?, ", line.text)
-        listed = (line.words >= 4 and len(titles) >= 2) or (heads and line.words <= 4)
-        yield line, "link-list" if listed and not address else "chrome"
-
-
-def _is_fact(line: Line) -> bool:
-    """`Length: 2,140 metres`: what is measured, and a figure."""
-    return bool(re.match(r"[^:.!?]{3,40}: .{0,24}\d", line.text)) and not line.kind
-
-
-def _titled(line: Line) -> bool:
-    return 4 <= line.words <= 16 and not line.kind and not ends_sentence(line.text)
-
-
 def to_the_reader(page: Page) -> Claims:
     """`Your Saturday needs our magazine.`: a short paragraph to `you` about what papers sell, where `you` is rare."""
     spoken = [
@@ -315,13 +226,15 @@ def to_the_reader(page: Page) -> Claims:
 
 
 LAYOUT_RULES: tuple[Callable[[Page], Claims], ...] = (
-    repeated_ending, pictured_by,
+    repeated_ending, pictured_by, described, told_twice, credit_first,
     place_and_time, compiled, first_title, title_above_a_name, same_title, above_the_title,
+    beside_a_member, mail_signature, letters, author_box, sign_up_box,
     more_to_read, remarks, about_the_company, contact, press_office,
     below_the_byline, dated,
     bare_name, about_the_author, bare_name,  # a biography above the prose hides a second name below it
     known_name, signature, numbered_heading,
-    spaced_credit, after_a_picture, shows, above_the_byline, key_point,
-    after_a_picture, deck,  # points that sum up may stand above a picture
-    eye_catcher, attributed, to_the_reader, teaser, ticker_name, heading, in_the_head, after_the_end,
+    initials, spaced_credit, after_a_picture, shows, above_the_byline, key_point,
+    after_a_picture, deck, deck_below_a_name, above_a_caption,  # points that sum up may stand above a picture
+    quoted_heading, eye_catcher, attributed, to_the_reader, teaser, ticker_name, heading, in_the_head,
+    cards, signed_cards, twice_below, after_the_end,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from witness import furniture
 from witness.spans import count_words, fold
+from witness.wraps import running_on
 
 # A line with more words than this is prose whatever it begins with; promos and biographies are shorter.
 LONGEST_FURNITURE = 70
@@ -36,7 +37,11 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 @dataclass(slots=True)
 class Line:
-    """A line of a page, or a part of one, while it is being judged."""
+    """A line of a page, or a part of one, while it is being judged.
+
+    `joints` say where lines that were cut at a fixed width are put together with one space, and how much longer the
+    page's own line end is there.
+    """
 
     start: int
     end: int
@@ -45,6 +50,7 @@ class Line:
     words: int = field(init=False)
     kind: str = ""
     rule: str = ""
+    joints: tuple[tuple[int, int], ...] = ()
 
     def __post_init__(self) -> None:
         self.folded = fold(self.text)
@@ -66,6 +72,10 @@ class Line:
         """Whether it reads as an item of a list; a long numbered one is a paragraph of a brief."""
         numbered = self.text[0].isdigit() and self.words >= 20
         return bool(furniture.BULLET.match(self.text)) and not numbered
+
+    def at(self, place: int) -> int:
+        """Where in the page a place in the text lies."""
+        return self.start + place + sum(longer for joint, longer in self.joints if joint < place)
 
     def settle(self, kind: str, rule: str) -> None:
         """Give the line its kind, and the rule's name as a reader is told it."""
@@ -117,14 +127,27 @@ def lines_of(raw: str) -> list[Line]:
     >>> [line.text for line in lines_of("  PORT ELLIN — The ships left.  ")]
     ['PORT ELLIN —', 'The ships left.']
     """
-    found = []
+    places = []
     for match in _LINE.finditer(raw):
         text = match[0]
         if inner := text.strip():
             start = match.start() + len(text) - len(text.lstrip())
-            found.append(Line(start, start + len(inner), inner))
+            places.append((start, start + len(inner)))
+    found = [_joined(raw, each) for each in running_on(raw, places)]
     opening = [line for line in found if line.words >= 2 * SHORTEST_PARAGRAPH][:3]
     return [part for line in found for part in _parts(line, line in opening and _opens(line, raw))]
+
+
+def _joined(raw: str, places: list[tuple[int, int]]) -> Line:
+    """Lines that run on, as one."""
+    texts = [raw[start:end] for start, end in places]
+    made = Line(places[0][0], places[-1][1], " ".join(texts))
+    at, joints = -1, []
+    for text, (_, end), (below, _) in zip(texts, places, places[1:], strict=False):
+        at += len(text) + 1
+        joints.append((at, below - end - 1))
+    made.joints = tuple(joints)
+    return made
 
 
 def _opens(line: Line, raw: str) -> bool:
@@ -148,8 +171,11 @@ def _parts(line: Line, opening: bool = False) -> list[Line]:
     if furniture.CREDIT_AS_WRITTEN.match(line.text) or furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text):
         return [line]
     glued = (furniture.BRACKETED_CREDIT_AS_WRITTEN, furniture.GLUED_CREDIT_AS_WRITTEN)
-    if line.brief and (found := next(filter(None, (each.search(line.text) for each in glued)), None)):
-        at = found.end()
+    if line.brief and furniture.LONG_CHROME.match(line.folded):
+        return [line]
+    ends = [found.end() for each in glued if line.brief and (found := each.search(line.text))]
+    if ends:
+        at = min(ends)
         if count_words(line.text[:at]) <= 2:
             return [line]
         return [_part(line, 0, at, "caption", "before-a-credit"), _part(line, at, None, "credit", "glued-credit")]
@@ -180,8 +206,9 @@ def _names_at_the_end(text: str) -> int:
 def _part(line: Line, start: int, end: int | None = None, kind: str = "", rule: str = "") -> Line:
     text = line.text[start:end]
     start += len(text) - len(text.lstrip())
-    made = Line(line.start + start, line.start + start + len(text.strip()), text.strip())
-    made.kind, made.rule = kind, rule
+    until = start + len(text.strip())
+    made = Line(line.at(start), line.at(until), text.strip(), kind, rule)
+    made.joints = tuple((at - start, longer) for at, longer in line.joints if start <= at < until)
     return made
 
 

@@ -60,6 +60,11 @@ def segment(key: str, raw: str, hints: Mapping[int, tuple[str, str]] | None = No
     return tuple(pieces)
 
 
+def salutation(line: Line) -> str:
+    """`Dear Editor,`: how a letter begins."""
+    return "body" if line.words <= 6 and furniture.SALUTATION.match(line.folded) else ""
+
+
 def lone_sign(line: Line) -> str:
     """`X`, `***`, `###`: one character, or signs without a word."""
     return "chrome" if len(line.text) == 1 or not line.words else ""
@@ -100,7 +105,7 @@ def origin(line: Line) -> str:
         or line.text.startswith("SOURCE ")
         or ("://" in line.text and line.words <= 20)
     )
-    known = linked or furniture.SOURCE.match(line.folded)
+    known = linked or furniture.SOURCE.match(line.folded) or furniture.FROM_A_PAPER_AS_WRITTEN.match(line.text)
     pictured = furniture.CREDIT_AS_WRITTEN.match(line.text) or line.folded.startswith(("photo - ", "logo - "))
     return "source-link" if line.brief and line.words <= 30 and known and not pictured else ""
 
@@ -112,7 +117,8 @@ def announces_origin(line: Line) -> bool:
     >>> [each.rule for each in segment("001", page) if each.kind == "source-link"]
     ['origin', 'announced-origin']
     """
-    plain = line.rule == "origin" and "/" not in line.text and "text" not in line.folded
+    paper = furniture.FROM_A_PAPER_AS_WRITTEN.match(line.text)  # what follows is the article
+    plain = line.rule == "origin" and not paper and "/" not in line.text and "text" not in line.folded
     return plain and line.text.endswith(":")
 
 
@@ -138,6 +144,9 @@ def picture_credit(line: Line) -> str:
     """`Photo: Ada Lee`, `Harbour Board/Ada Lee`: names after a word for a picture, or parted by a stroke."""
     if not line.brief or line.words > 14:
         return ""
+    lower = [word for word in line.text.split()[1:] if word.isalpha() and word.islower()]
+    if len(lower) >= 2 and line.words >= 5 and line.text[-1].islower() and furniture.PICTURE_TOLD.match(line.folded):
+        return "caption"
     worded = furniture.CREDIT_AS_WRITTEN.match(line.text) or furniture.COPYRIGHT_NAME_AS_WRITTEN.fullmatch(line.text)
     stroke = furniture.STROKE_CREDIT_AS_WRITTEN.fullmatch(line.text) and line.words >= 3 and " / " not in line.text
     return "credit" if worded or stroke else ""
@@ -223,5 +232,6 @@ def file_name(line: Line) -> str:
 
 # In this order each undecided line is shown to each rule.
 FORM_RULES: tuple[Callable[[Line], str], ...] = (
-    lone_sign, cookies, correction, contributors, origin, written_by, picture_credit, sign_up, machinery, file_name,
+    salutation, lone_sign, cookies, correction, contributors, origin, written_by, picture_credit, sign_up, machinery,
+    file_name,
 )  # fmt: skip

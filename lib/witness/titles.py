@@ -5,6 +5,7 @@ their kind.
 """
 
 import re
+from itertools import pairwise
 
 from witness import furniture
 from witness.lines import LONGEST_FURNITURE, TIME, Claims, Line, Page, ends_sentence
@@ -20,6 +21,8 @@ def place_and_time(page: Page) -> Claims:
     """`Port Ellin – 14 Sept 2025 – 05:30`: a short line above the prose."""
     for line in page.lines[: max(page.first, len(page.lines) // 3)]:
         placed = line.words <= 12 and furniture.PLACE_AND_TIME_AS_WRITTEN.fullmatch(line.text)
+        if line.words <= 6 and re.fullmatch(r"[A-ZÀ-Þ][^!?;:]{1,50}\s?[—–]", line.text) and line.text[:2].isupper():
+            yield line, "dateline"
         if placed and furniture.DAY.search(line.folded):
             yield line, "byline" if "," in line.text.partition(" –")[0].partition(" -")[0] else "dateline"
 
@@ -35,7 +38,7 @@ def first_title(page: Page) -> Claims:
     for number, line in enumerate(page.lines[: min(page.first, len(page.lines) - 1)]):
         if released and furniture.BARE_DATE.match(line.folded):
             groups.append([])
-        elif line.kind == "byline" or furniture.KEY_POINTS.match(line.folded):
+        elif line.kind == "byline" or _is_name_and_desk(page, number) or furniture.KEY_POINTS.match(line.folded):
             if any(len(each.text.split()) >= 5 for group in groups for each in group):
                 break
         elif _could_be_title(line) and not _names_the_paper(page, number):
@@ -53,6 +56,14 @@ def first_title(page: Page) -> Claims:
         longer.pop()  # two statements in one line are a deck
     for group in (longer or found)[-1:]:
         yield group[0], "headline"
+
+
+def _is_name_and_desk(page: Page, number: int) -> bool:
+    """Whether a name stands here, and below it the desk: `Ada Lee`, `Harbour News, Ellin`."""
+    name, desk = page.lines[number : number + 2]
+    if name.kind not in ("", "byline") or name.words > 4 or desk.words > 12 or not furniture.DESK.match(desk.folded):
+        return False
+    return bool(furniture.NAME_AS_WRITTEN.fullmatch(name.text))
 
 
 def _names_the_paper(page: Page, number: int) -> bool:
@@ -75,18 +86,27 @@ def _in_capitals(line: Line) -> bool:
 def title_above_a_name(page: Page) -> Claims:
     """`Two ships leave port` directly above `By Ada Lee`, near the beginning of the prose."""
     titled = any(each.kind == "headline" for each in page.lines)
+    firsts = [each for each in page.lines if each.rule == "first-title"]
     for number, (line, below) in enumerate(zip(page.lines, page.lines[1:], strict=False)):
         above = page.lines[max(0, number - 3) : number]
         untitled = below.kind == "byline" and not any(each.kind == "headline" for each in above)
+        at = number
+        if number and untitled and line.words <= 4 and furniture.NAME_AS_WRITTEN.fullmatch(line.text):
+            at, line = number - 1, page.lines[number - 1]  # a name, and below it the paper and the day
         summed = titled and any(
             furniture.KEY_POINTS.match(each.folded) for each in page.lines[max(0, number - 6) : number]
         )
         if not untitled or summed or not _could_be_title(line) or (titled and len(line.text.split()) < 5):
             continue
         prose = sum(each.words for each in page.lines[:number] if not each.kind and each.paragraph)
-        if number and _could_be_title(page.lines[number - 1]) and _is_long_title(page.lines[number - 1]):
-            line = page.lines[number - 1]  # the line between is its deck
+        upper = page.lines[max(0, at - 1)]
+        if number and _could_be_title(upper) and _is_long_title(upper):
+            line = upper  # the line between is its deck
         if number <= page.first + 3 or (number < len(page.lines) / 3 and prose <= LONGEST_FURNITURE):
+            for each in firsts:
+                if each.start < line.start and not each.folded.startswith(line.folded):
+                    each.settle("", "")  # the name of a paper or of a thread
+            firsts.clear()
             yield line, "headline"
 
 
@@ -102,8 +122,14 @@ def compiled(page: Page) -> Claims:
 def _could_be_title(line: Line) -> bool:
     if line.kind or not 3 <= line.words <= LONGEST_HEADLINE or line.text.endswith((".", ":", ";", ",")):
         return False
-    if furniture.BULLET.match(line.text) or furniture.KEY_POINTS.match(line.folded) or re.search(r"[|·›→←]", line.text):
+    if (
+        furniture.BULLET.match(line.text)
+        or furniture.KEY_POINTS.match(line.folded)
+        or re.search(r"[|·›→←\t]", line.text)
+    ):
         return False
+    if (line.text[0] == "«" or line.text.endswith(" »")) and line.text.count("«") != line.text.count("»"):
+        return False  # the way to the article before, or after
     if (line.words <= 9 and furniture.DAY.search(line.folded)) or furniture.CODE_AS_WRITTEN.match(line.text):
         return False
     if (
@@ -172,7 +198,9 @@ def bare_name(page: Page) -> Claims:
     for number, line in enumerate(page.lines):
         below_it = page.lines[number + 1 : number + 2]
         provides = bool(number) and page.lines[number - 1].folded.rstrip(":") == "news provided by"
-        if line.words > 14 or (ends_sentence(line.text) and not provides):
+        if line.words > 14 or line.text.endswith(",") or (ends_sentence(line.text) and not provides):
+            continue
+        if furniture.RELATED.match(line.folded):
             continue
         below = bool(number) and page.lines[number - 1].kind in ("headline", "subheadline")
         near = title < number and (number <= page.first + 1 or below)
@@ -184,11 +212,18 @@ def bare_name(page: Page) -> Claims:
         beside = bool(number) and page.lines[number - 1].rule == "written-by" and title < number <= page.first
         provides = provides or bool(beside and furniture.DESK_AND_PLACE_AS_WRITTEN.fullmatch(line.text))
         post = bool(number) and page.lines[number - 1].kind == "byline" and title < number <= page.first + 3
-        post = post and line.words <= 5 and bool(furniture.POST.search(line.folded)) and line.text[0].isupper()
-        provides = provides or post
+        post = post and _is_post(line)
+        named_desk = title < number and number + 1 < len(page.lines) and _is_name_and_desk(page, number)
+        desk = title < number - 1 and _is_name_and_desk(page, number - 1)
+        provides = provides or post or (near and named_desk) or desk
         signs = all(each.kind in ("headline", "subheadline") for each in page.lines[title : number - 1])
         if provides or _is_posted_name(line) or ((near or dated) and named) or (placed and signs and (dated or below)):
             yield line, "byline"
+
+
+def _is_post(line: Line) -> bool:
+    """`Harbour correspondent`, below a name."""
+    return line.words <= 5 and bool(furniture.POST.search(line.folded)) and line.text[0].isupper()
 
 
 def _is_posted_name(line: Line) -> bool:
@@ -214,13 +249,15 @@ def above_the_byline(page: Page) -> Claims:
 
 def key_point(page: Page) -> Claims:
     """`• Two ships left` above the prose; `Key points`; three or more lines without a stop above the prose."""
-    above = page.lines[: page.first + 1]
+    title = next((at for at, each in enumerate(page.lines[: page.first]) if each.kind == "headline"), 0)
+    above = page.lines[title : page.first + 1]
     for line in above:
         if line.item or (line.brief and furniture.KEY_POINTS.match(line.folded)):
             yield line, "summary-bullet"
     heads = [at for at, each in enumerate(above) if furniture.KEY_POINTS.match(each.folded) and each.words <= 6]
-    if heads:
-        yield from ((each, "summary-bullet") for each in _told(page, heads[0]))
+    for head in heads:
+        yield from ((each, "summary-bullet") for each in _told(page, title + head))
+    above = page.lines[: page.first + 1]
     loose = [
         not each.kind and 4 <= each.words <= 22 and not ends_sentence(each.text)
         and not furniture.LABELLED_AS_WRITTEN.match(each.text)
@@ -247,7 +284,8 @@ def ticker_name(page: Page) -> Claims:
         placed = {number - 1, number - 2} & times and furniture.NAME_AND_PLACE_AS_WRITTEN.fullmatch(line.text)
         ends = number + 1 in times or any(each.kind == "chrome" for each in below)
         named = furniture.NAME_AS_WRITTEN.fullmatch(line.text) and before.paragraph and ends
-        if placed or named or ({number - 1, number - 2} & times and _is_posted_name(line)):
+        posted = before.kind == "byline" and (_is_post(line) or furniture.FROM_A_PLACE.match(line.folded))
+        if placed or named or posted or ({number - 1, number - 2} & times and _is_posted_name(line)):
             yield line, "byline"
 
 
@@ -256,6 +294,8 @@ def _told(page: Page, head: int) -> list[Line]:
     found: list[Line] = []
     for line in page.lines[head + 1 : head + 8]:
         credit = furniture.SPACED_CREDIT_AS_WRITTEN.fullmatch(line.text)
+        if line.kind == "chrome" and line.words <= 3:
+            continue  # how long ago it was
         if line.kind or line.words > 22 or TIME.fullmatch(line.text) or credit:
             break
         found.append(line)
@@ -272,9 +312,35 @@ def deck(page: Page) -> Claims:
         if below_title and not line.kind and line.words <= 45 and not line.text.endswith(","):
             below = page.lines[number + 1 : max(page.first, number + 3)][:40]
             parted = any(each.kind in ("byline", "caption", "credit", "author-bio", "summary-bullet") for each in below)
+            parted = parted or _is_signed_before_prose(page, number)
             if parted or (number < page.first and not ends_sentence(line.text)):
                 yield line, "subheadline"
         below_title = line.kind == "headline" or (below_title and line.kind in ("chrome", "dateline", "promo"))
+
+
+def _is_signed_before_prose(page: Page, number: int) -> bool:
+    """Whether a byline stands below before the next paragraph; what is read out above a caption is none."""
+    for line, below in pairwise(page.lines[number + 1 : number + 12]):
+        if line.kind == "byline":
+            return True
+        if line.paragraph and not line.kind and below.rule != "before-a-credit":
+            return False
+    return False
+
+
+def deck_below_a_name(page: Page) -> Claims:
+    """`Nobody waved, and nobody will.` right below the byline, where a picture or points part it from the prose."""
+    title = next((at for at, each in enumerate(page.lines) if each.kind == "headline"), len(page.lines))
+    for number in range(title + 1, min(title + 5, len(page.lines) - 1)):
+        line, before, below = page.lines[number], page.lines[number - 1], page.lines[number + 1 : number + 4]
+        decked = any(each.kind == "subheadline" for each in page.lines[title:number])
+        above_name = below[0].kind == "byline"  # the author's name once more
+        plain = not line.kind and 8 <= line.words <= 32 and '"' not in line.folded
+        plain = plain and (above_name or ends_sentence(line.text))
+        parted = below[0].kind != "" and any(each.kind in ("caption", "credit", "summary-bullet") for each in below)
+        after_name = before.kind == "byline" or (before.kind == "chrome" and page.lines[number - 2].kind == "byline")
+        if plain and (parted or above_name) and not decked and after_name:
+            yield line, "subheadline"
 
 
 def in_the_head(page: Page) -> Claims:
