@@ -20,7 +20,7 @@ VOCABULARY = LIBRARY / "vocabulary.toml"
 # A module may import what stands above it. `report` and `views` are folders whose modules may import each other.
 ORDER = (
     "errors spans articles furniture lines titles pictures headings layout segments webpage curation corpus "
-    "kernels passages speech people marks paragraphs attribution blocks quotations versions "
+    "kernels passages speech people marks paragraphs stage attribution blocks quotations versions "
     "names times numbers wording claims differences coverage dependence markup tables charts views "
     "exercises collection spark report "
 ).split()
