@@ -21,6 +21,9 @@ _REACH, _FAR = 4, 4
 # What tells of people; the first two tell in order.
 _TELLING = ("body", "summary-bullet", "headline", "subheadline", "caption")
 
+# What begins a clause that may have a subject of its own.
+_ANEW = ("and", "but", ";", "–", "—")
+
 # A sentence of more characters is none, but a page without stops; nobody is looked for beyond.
 _LONGEST = 2_000
 
@@ -109,9 +112,8 @@ class Stage:
         clause = turned or speech.FORM["clause"].search(before)
         if clause is None or speech.FORM["no_role"].search(clause["role"]):
             return False
-        if clause["role"] and not clause["the"] and not speech.FORM["a_role"].search(clause["role"]):
-            return False
-        return not already or bool(turned) or clause["how"].strip().lower() in ("and", "but", ";", "–", "—")
+        named = clause["the"] or speech.FORM["a_role"].fullmatch((clause["role"].split() or [""])[-1])
+        return bool(named) and (not already or bool(turned) or clause["how"].strip().lower() in _ANEW)
 
     def _learn(self, text: str, at: int, cast: list[Mention]) -> None:
         """Learn who is "he" and who is "she" from a sentence that speaks of one person only, or goes on about one."""
