@@ -41,6 +41,18 @@ def spoken(page: str) -> list[tuple[str, str]]:
         ('A statement from Harbour Watch said it "is sinking into the mud".', "Harbour Watch"),
         ('"It is sinking." – Ana Ruiz', "Ana Ruiz"),
         ('The Coast Radio quoted Ana Ruiz as saying that it "is sinking into the mud".', "Ana Ruiz"),
+        ('Ana Ruiz met Tom Hale at the quay. "It is sinking," she said.', "Ana Ruiz"),
+        ('Ruiz was late. "It is sinking," he said. Mr Ian Ruiz had run.', "Ian Ruiz"),
+        ('Her brother, the pilot Tom Orr, was calmer. "It is sinking," he said.', "Tom Orr"),
+        ('Tom Orr, 34, shrugged. "It is sinking."', "Tom Orr"),
+        ('Ana Ruiz, 34, was not surprised.\n\n"It is sinking," the 34-year-old said.', "Ana Ruiz"),
+        ('Neighbour Ana Ruiz saw it. "It is sinking," she said.', "Ana Ruiz"),
+        ('One captain wept. "It is sinking," the captain said.', "captain"),
+        ('Ana "Nan" Ruiz ran. "It is sinking," Ruiz said.', "Ana Ruiz"),
+        ('"It is sinking," grumbled Ana Ruiz.', "Ana Ruiz"),
+        ('Tom Orr was told by Ana Ruiz: "It is sinking."', "Ana Ruiz"),
+        ('Ana Ruiz closed the quay, saying that it "is sinking into the mud".', "Ana Ruiz"),
+        ('Ana Ruiz was angry. Her answer was: "It is sinking."', "Ana Ruiz"),
     ],
 )
 def test_who_speaks(page, speaker):
@@ -54,6 +66,8 @@ def test_who_speaks(page, speaker):
         'The quay is "sinking into the mud and will be closed".',
         '"It is sinking."',
         'Ana Ruiz and Eva Orr met Tom Hale. "It is sinking," she said.',
+        'Ana Ruiz spoke to her sister, Eva Orr. Orr’s call for Ruiz came late. "It is sinking," she said.',
+        'Tom Orr spoke. "It is sinking!" came the shout from the quay.',
         'In Saturday’s final Port Town has made history. "It is sinking into the mud."',
     ],
 )

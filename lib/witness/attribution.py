@@ -1,8 +1,8 @@
 """Who an article says is speaking, and how one knows.
 
 The answer stands in the article's own sentence around quoted words: beside a verb of saying, after "according to",
-before a colon. What is quoted is hidden first, so that nobody is found in it. A pronoun or a short form is resolved by
-the sentence before it, then by who spoke last; where two readings are left, nobody is named.
+before a colon. What is quoted is hidden first, so that nobody is found in it. A pronoun means whoever is on stage (see
+stage.py); where two readings are left, nobody is named.
 """
 
 import re
@@ -16,11 +16,20 @@ from witness.articles import Article
 from witness.paragraphs import HIDDEN, Paragraph
 from witness.people import People
 from witness.spans import sentences
+from witness.stage import Stage
 
 # Characters on either side of a quotation in which its own sentence lies.
 _NEAR = 800
 
-_BEHALF = re.compile(r"\bon (?:his|her|their|behalf)\b.*\bbehalf\b|\bon behalf of\b")
+# The forms of attribution that may follow marks, in the order in which they are tried.
+_AFTER = ("signed", "verb_subject", "according_after", "quoted_after", "subject_after", "spoke")
+_AFTER_COMMA = ("open_after", "open_before")
+
+# Whose words "his post" are, and whom "him" means; whose account it is may follow.
+_POINTING_TO = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_POINTING = _POINTING_TO.keys()
+_ACCOUNTS = frozenset(("user", "account", "poster"))
+
 
 # What belongs to a page and not to anybody's speech.
 _LEFT_OUT = ("link-list", "whitespace", "chrome")
@@ -39,7 +48,7 @@ class Source:
 
 
 class Sources:
-    """Those who speak in one article, as far as it has been read: `last` is who spoke last."""
+    """Those who speak in one article, as far as it has been read."""
 
     def __init__(self, article: Article):
         segments = [each for each in article.segments if each.kind not in _LEFT_OUT]
@@ -53,29 +62,27 @@ class Sources:
         self.people = People.of("\n¶\n".join(each.text for each in self.paragraphs if each.segment.kind in kinds))
         bylines = " ".join(each.text for each in self.paragraphs if each.segment.kind == "byline")
         self.author = next(iter(self.people.named(bylines)), "")
-        self.last = Source()
+        self.stage = Stage(self.people, self.paragraphs)
         self.guest = ""  # who answers in an interview
-        self.unclear = False  # whether somebody spoke in the paragraph before and nobody said who
         self.block: Source | None = None  # whose words the present paragraph is
         self._statement = Source()  # whose statement was spoken of last
 
     def of_marks(self, here: Paragraph, number: int) -> Source | None:
-        """Who an article says speaks the words in a pair of marks, from its own sentence; remembered for the next."""
-        found = self._of_marks(here, number)
-        if found and found.name:
-            self.last = found
-        return found
-
-    def _of_marks(self, here: Paragraph, number: int) -> Source | None:
+        """Who an article says speaks the words in a pair of marks, from its own sentence."""
         each, hidden = here.outer[number], here.hidden
         stop = here.outer[number + 1].start if number + 1 < len(here.outer) else len(hidden)
         after = hidden[each.end : min(stop, each.end + _NEAR)]
         after = after[: (sentences(after) or [(0, 0)])[0][1]]
         relay = None
         if here.ending(number) == "," or not _full_stop(here, number):
-            relay = self.after(after, here.start + each.end)
+            relay = self.after(after, here.start + each.end, here.ending(number) == ",")
             if relay and relay.cue != "according to":
                 return relay
+        if speech.FORM["rang"].match(after):
+            return None
+        titled = speech.FORM["headline"].match(after) if here.segment.kind != "body" else None
+        if titled and self.people.canonical(titled["who"]) in self.people.persons:
+            return self.given(titled, here.start + each.end, "after", after)  # ‘It is sinking’: Ana Ruiz on the quay
         start = max(here.outer[number - 1].end if number else 0, each.start - _NEAR)
         start += max((end for _, end in sentences(hidden[start : each.start])[:-1]), default=0)
         before = hidden[start : each.start]
@@ -84,137 +91,137 @@ class Sources:
             return replace(found, relays=(relay.name, *found.relays))  # "X told them that ..., according to Y"
         if relay or found or here.ending(number) in (".", "!", "?"):
             return relay or found
-        later = speech.ACCORDING.search(after)
-        place = here.start + each.end, later.start("who") if later else 0
-        return self.resolved(later["who"], place, ("according to", "after"), after) if later else None
+        later = speech.FORM["according"].search(after)
+        return self.given(later, here.start + each.end, "after", after) if later else None
 
-    def after(self, after: str, at: int) -> Source | None:
-        """From what follows the marks: "said X", "X said", "according to X"."""
-        found = speech.SIGNED.match(after)
-        if found:
-            return self.resolved(found["who"], (at, found.start("who")), ("", "after"), after)
-        found = speech.VERB_SUBJECT.match(after)
-        if found:
-            who, start = found["who"], found.start("who")
-            aside = re.match(rf"\s*,\s*(?P<name>{speech.NAME})", after[found.end() :])
-            if aside and not re.match(speech.NAME, who) and " " in aside["name"]:
-                who, start = aside["name"], found.end() + aside.start("name")
-            return self.resolved(who, (at, start), (found["cue"], "after"), after)
-        found = speech.ACCORDING.match(after.lstrip(" ,–—-"))
-        if found:
-            start = len(after) - len(after.lstrip(" ,–—-")) + found.start("who")
-            return self.resolved(found["who"], (at, start), ("according to", "after"), after)
-        shift = len(after) - len(after.lstrip(" ,–—-…"))
-        found = speech.QUOTED_AS.match(after[shift:])
-        if found:
-            source = self.resolved(found["who"], (at + shift, found.start("who")), (found["cue"], "after"), after)
-            relay = self.people.canonical(found["relay"])
-            return replace(source, relays=(relay,)) if source and relay != source.name else source
-        found = speech.SUBJECT_VERB.match(after[shift:])
-        if found:
-            return self.resolved(*self.subject(found, at + shift), (found["cue"], "after"), after)
-        found = speech.SPOKE.match(after)
-        return self.resolved(found["who"], (at, found.start("who")), (found["cue"], "after"), after) if found else None
+    def after(self, after: str, at: int, comma: bool = False) -> Source | None:
+        """From what follows the marks: "said X", "X said", "according to X"; after a comma with any verb."""
+        for name in (*_AFTER, *(_AFTER_COMMA if comma else ())):
+            found = speech.FORM[name].match(after)
+            if found:
+                return self.given(found, at, "after", after)
+        return None
 
-    def before(self, before: str, at: int) -> Source | None:
-        """From what leads to the marks in their sentence: the last who is given words; those before are relays."""
-        if speech.ACCORDING_NOBODY.search(before) or _BEHALF.search(before):
+    def before(self, before: str, at: int, inner: bool = False) -> Source | None:
+        """From what leads to the marks in their sentence: the last who is given words; those before are relays.
+
+        Who is on stage is not asked for `inner` words, which stand within another's.
+        """
+        form = speech.FORM
+        if form["according_nobody"].search(before) or form["behalf"].search(before):
             return None
-        quoted = speech.QUOTED_AS.search(before)
+        quoted = form["quoted_as"].search(before) or form["was_quoted"].search(before)
         if quoted:
-            source = self.resolved(quoted["who"], (at, quoted.start("who")), (quoted["cue"], "before"), before)
-            return replace(source, relays=(self.people.canonical(quoted["relay"]),)) if source else None
-        passively = speech.WAS_QUOTED.search(before)
-        if passively:
-            who, place = self.subject(passively, at)
-            source = self.resolved(who, place, (passively["cue"], "before"), before)
-            relay = passively["relay"]
-            return replace(source, relays=(self.people.canonical(relay),) if relay else ()) if source else None
-        according = next(speech.ACCORDING.finditer(before), None)
-        given = [*_subjects(speech.SUBJECT_VERB, before), *_subjects(speech.MADE_STATEMENT, before)]
-        given.sort(key=lambda each: each.start("cue"))
+            return self.given(quoted, at, "before", before)
+        according = form["according"].search(before)
+        given = [each for name in ("subject_verb", "made_statement") for each in _subjects(form[name], before)]
+        given = sorted([*given, *form["by"].finditer(before)], key=lambda each: each.start("cue"))
         given = [each for each in given if not according or each.start("cue") > according.end()]
+        relay = self.people.canonical(according["who"]) if according else ""
         if not given and according:
-            rest = before[according.end() :].lstrip(", ")
-            described = self._described(rest)
-            if described:
-                relay = self.people.canonical(according["who"])
-                start = at + len(before) - len(rest)
-                return Source(described, start, start + len(described), "according to", (relay,), "before")
-            if self._fitting(rest, ""):
-                return Source(rule="cannot tell")
-        if not given and according:
-            return self.resolved(according["who"], (at, according.start("who")), ("according to", "before"), before)
+            near = self.stage.subject(at + len(before))
+            if near and (speech.is_outlet(relay) or form["outlet_kind"].search(according["who"])):
+                return Source(near.name, near.start, near.end, "according to", (relay,), "before")
+            return self.given(according, at, "before", before)
         if not given:
-            return None
-        each = given[-1]
-        who, place = self.subject(each, at)
-        source = self.resolved(who, place, (each["cue"], "before"), before)
+            return self._elided(before, at, inner)
+        source = self.given(given[-1], at, "before", before)
         relays = tuple(
             self.people.canonical(other["who"]) for other in given[:-1]
-            if speech.RELAYS.search(other["cue"]) and other["who"].lower() not in speech.PRONOUNS
+            if form["relays"].search(other["cue"]) and other["who"].lower() not in speech.PRONOUNS
         )  # fmt: skip
-        if according:
-            relays = (self.people.canonical(according["who"]), *relays)
+        relays = (relay, *relays) if relay else relays
         return replace(source, relays=(*relays, *source.relays)) if source and relays else source
+
+    def given(self, found: re.Match[str], at: int, rule: str, sentence: str) -> Source | None:
+        """A source from one of the forms of attribution, with its relay where the form names one."""
+        groups = found.groupdict()
+        who, place = self.subject(found, at)
+        source = self.resolved(who, place, ((groups.get("cue") or "").lower(), rule), sentence)
+        relay = self.people.canonical(groups["relay"]) if groups.get("relay") else ""
+        return replace(source, relays=(relay,)) if source and relay not in ("", source.name) else source
+
+    def _elided(self, before: str, at: int, inner: bool) -> Source | None:
+        """From a verb of saying whose subject stands further off, or from what somebody's words are called."""
+        owned = speech.FORM["owned"].search(before)
+        found = next(reversed(list(speech.FORM["elided"].finditer(before))), None)
+        if owned or not found:
+            return self.given(owned, at, "before", before) if owned else None
+        if found["rel"]:
+            person = None if inner else self.stage.nearest(at + found.start())
+            if person:
+                return Source(person.name, person.start, person.end, found["cue"], (), "before")
+            near = speech.FORM["antecedent"].search(before[: found.start()])
+            return self.given(near, at, "before", before) if near else None
+        subject = None if inner else self.stage.subject(at + found.start())
+        if subject:
+            return Source(subject.name, subject.start, subject.end, found["cue"] or found["saying"] or "", (), "before")
+        acts = speech.FORM["acts"].finditer(before, 0, found.start())
+        every = [each for each in acts if not within_phrase(before, each)]
+        return self.given(every[-1], at, "before", before) if every and not found[0].startswith("with") else None
+
+    def beat(self, here: Paragraph, number: int) -> Source | None:
+        """From the sentence before, where it is of one person, and words follow that nobody else is given."""
+        if here.ending(number) not in (".", "!", "?") or not _full_stop(here, number, last=True):
+            return None
+        near = self.stage.acting(here.start + here.outer[number].start, bisect_right(self._starts, here.start) - 1)
+        return Source(near.name, near.start, near.end, "", (), "beat") if near else None
 
     def _colon(self, before: str, at: int) -> Source | None:
         """From a sentence without a verb of saying that ends in a colon before the marks: its first person."""
-        if not before.rstrip().endswith(":"):
+        if not before.rstrip().endswith(":") or speech.FORM["behalf"].search(before):
             return None
-        return self.first_named(before, at)
+        found, told = self.first_named(before, at), re.search(r"\b[Ss]?[Hh]e\b", before)
+        near = self.stage.subject(at + len(before)) if not found and not told else None
+        return Source(near.name, near.start, near.end, "", (), "colon") if near else found
 
     def first_named(self, sentence: str, at: int) -> Source | None:
         """Whom a sentence that ends in a colon is about: its pronoun, or the person it begins with."""
-        found = re.search(r"\b(?P<who>[Ss]?[Hh]e)\b", sentence) or re.match(
-            rf"\s*(?P<who>{speech.HEAD})[\s,]", sentence
-        )
+        found = re.search(r"\b(?P<who>[Ss]?[Hh]e)\b", sentence) or speech.FORM["leading"].match(sentence)
         if not found or (found["who"].lower() not in speech.PRONOUNS and not self.people.named(found["who"])):
             return None
         return self.resolved(found["who"], (at, found.start("who")), ("", "colon"), sentence)
 
     def stated(self, here: Paragraph) -> None:
         """Remember whose statement a paragraph speaks of."""
-        if not speech.STATEMENT.search(here.hidden):
-            return
-        for found in speech.MADE_STATEMENT.finditer(here.hidden):
-            who, (at, start) = self.subject(found, here.start)
-            if who.lower() not in speech.PRONOUNS:
-                span = at + start, at + start + len(who)
-                self._statement = Source(self.people.canonical(who), *span, found["cue"], (), "statement")
+        if speech.FORM["statement"].search(here.hidden):
+            for found in speech.FORM["made_statement"].finditer(here.hidden):
+                who, (at, start) = self.subject(found, here.start)
+                if who.lower() not in speech.PRONOUNS:
+                    span = at + start, at + start + len(who)
+                    self._statement = Source(self.people.canonical(who), *span, found["cue"], (), "statement")
 
     def subject(self, found: re.Match[str], at: int) -> tuple[str, tuple[int, int]]:
         """The name beside a description, where the sentence sets one: "her coach, Piet Orr, 58, had told"."""
-        who, start = found["who"], found.start("who")
-        if found["aside"] and not re.fullmatch(speech.NAME, who):
-            named = re.search(rf",\s*(?P<name>{speech.NAME})", found["aside"])
+        who, aside = found["who"], found.groupdict().get("aside")
+        ends = speech.FORM["ends_named"].search(who)
+        if aside and not (ends and self.people.canonical(ends["name"]) in self.people.persons):
+            named = speech.FORM["aside_named"].search(aside)
             if named and " " in named["name"]:
                 return named["name"], (at, found.start("aside") + named.start("name"))
-        return who, (at, start)
+        return who, (at, found.start("who"))
 
     def resolved(self, who: str, place: tuple[int, int], how: tuple[str, str], sentence: str) -> Source | None:
         """A source from the phrase that names it; a pronoun only where one reading is left."""
         (at, start), (cue, rule) = place, how
         span = at + start, at + start + len(who)
         relays = tuple(
-            self.people.bare(found["who"]) for found in speech.TOLD.finditer(sentence)
+            self.people.bare(found["who"]) for found in speech.FORM["told"].finditer(sentence)
             if speech.is_outlet(self.people.bare(found["who"]), found["kind"])
         )  # fmt: skip
-        if who.lower() in speech.NOT_NAMES - speech.PRONOUNS or who.lower() == "we" or (who == "I" and not self.author):
+        mine = self.block.name if self.block else self.author
+        if who.lower() in (speech.NOT_NAMES - speech.PRONOUNS - _POINTING) | {"we"} or (who == "I" and not mine):
             return None
-        handle = re.match(r"(?:\s+\w+){0,4}\s+(?P<name>@\w+)", sentence[start + len(who) :])
-        owned = re.match(rf"(?P<whose>[Hh]is|[Hh]er)\s+(?:\w+\s+){{0,2}}?{speech.UTTERANCE}\b", who)
-        if handle and set(who.lower().split()) & {"user", "account", "poster"}:
-            name = handle["name"]
-        elif owned:
-            name = self._meant("he" if owned["whose"].lower() == "his" else "she", at + start)
-        elif who.lower() == "you":
-            name = self.guest if self.block and self.block.name != self.guest else ""
-        elif who == "I":
-            name = self.author
-        else:
-            name = self._meant(who, at + start) if self._points_back(who) else self.people.canonical(who)
-            name = "" if name.startswith("of ") else name  # one of them
+        if speech.FORM["written"].search(who) and not speech.FORM["whose"].match(who):
+            author = speech.FORM["author"].match(sentence, start + len(who))
+            if author:
+                return self.resolved(author["who"], (at, author.start("who")), how, sentence)
+            if not speech.FORM["letter"].search(who):
+                return Source("", *span, cue, (), "cannot tell")
+        handle = speech.FORM["handle_after"].match(sentence, start + len(who))
+        name = (
+            self._meant(who, at + start) if not handle or not _ACCOUNTS & set(who.lower().split()) else handle["name"]
+        )
         if not name:
             return Source("", *span, cue, (), "cannot tell") if rule != "colon" else None
         source = Source(name, *span, cue, relays, rule)
@@ -222,107 +229,52 @@ class Sources:
             self._statement = source
         return source
 
-    def _points_back(self, who: str) -> bool:
-        return who.lower() in speech.PRONOUNS or bool(
-            re.fullmatch(rf"[Tt]he (?:statement|agency|{speech.WORD})", who) and self.people.canonical(who) == who[4:]
-        )
-
     def _meant(self, who: str, at: int) -> str:
-        """Whom a pronoun, "the statement" or "the Belgian" stands for, or nobody where two readings are left."""
-        if "statement" in who.lower():
+        """Whom a phrase, a pronoun or "the Belgian" stands for, or nobody where two readings are left."""
+        speaks = self.block.name if self.block else ""  # who speaks says "I"
+        place, said = bisect_right(self._starts, at) - 1, who.lower()
+        owned = speech.FORM["his_words"].match(who)
+        gender = _POINTING_TO.get(owned["whose"].lower() if owned else said, "")
+        if said == "the statement":
             return self._statement.name or "statement"
-        place = bisect_right(self._starts, at) - 1
+        if said in ("they", "it", "the agency"):
+            return self._body(at, place)
+        if said == "you":
+            return self.guest if speaks and speaks != self.guest else ""
+        if who == "I":
+            return speaks or self.author
+        if not gender and not speech.FORM["pointing"].match(who):
+            noun = re.fullmatch(r"[Tt]he (\w+)", who)
+            name = (noun and self.stage.again(noun[1], at)) or self.people.canonical(who)
+            return "" if name.startswith("of ") else name  # one of them
+        name = self.stage.meant(gender, at, place, speaks)
+        if not name and self.guest and self.guest != speaks and self.stage.fits(self.guest, gender):
+            return self.guest if not self.stage.near(at, place) else ""
+        return name
+
+    def _body(self, at: int, place: int) -> str:
+        """The body or the people whose report the sentence before gives."""
         start = self.paragraphs[place].start
         here = self.paragraphs[place].hidden[max(0, at - start - _NEAR) : at - start]
         pieces = [here[start:end] for start, end in sentences(here)]
         if pieces and not here.rstrip().endswith((".", "!", "?")):
             pieces = pieces[:-1]  # the pronoun's own sentence
-        pieces = [piece for piece in pieces if piece.strip(f"{HIDDEN} .!?")]
-        if who.lower() in ("they", "it"):
-            found = (speech.MADE_STATEMENT.search(pieces[-1]) or speech.REPORTED.search(pieces[-1])) if pieces else None
-            if found and within_phrase(pieces[-1], found):
-                return ""
-            if found and found["who"].lower() not in speech.PRONOUNS:
-                return self.people.canonical(self.subject(found, 0)[0])
+        last = next((piece for piece in reversed(pieces) if piece.strip(f"{HIDDEN} .!?")), "")
+        found = speech.FORM["made_statement"].search(last) or speech.FORM["reported"].search(last)
+        if not found or within_phrase(last, found) or found["who"].lower() in speech.PRONOUNS:
             return ""
-        same = who.lower() if who.lower() in speech.PRONOUNS else "he|she"
-        for piece in reversed(pieces[-3:]):
-            named = self._fitting(piece, who)
-            described = self._described(piece)
-            again = re.search(rf"\b(?:{same})\b", piece, re.IGNORECASE)
-            if described and (described.startswith("@") or not again):
-                return described if self.people.may_be(described, who) else ""
-            if self.last.end > start and again and set(named) <= {self.last.name}:
-                return self.last.name if self._fits(self.last.name, who) else ""
-            subject = re.match(rf"(?:[^,]{{0,40}},\s)?(?P<who>{speech.NAME})", piece)
-            name = self.people.known(self.people.bare(subject["who"])) if subject else ""
-            if name in named:
-                return name
-            if len(named) == 1:
-                return named[0]
-            if (
-                name in self.people.singles
-                and self.people.may_be(name, who)
-                and re.search(r"\b(?:his|her|he|she|who)\b", piece)
-            ):
-                return name  # a single name of whom the sentence speaks as of a person
-            if named or not again:
-                return self._asked(who, here)
-        return self._spoke_last(who, place) or self._asked(who, here)
-
-    def _asked(self, who: str, here: str) -> str:
-        """Who is interviewed, where nobody else can be meant."""
-        return self.guest if self.guest and self._fits(self.guest, who) and not self._fitting(here, who) else ""
-
-    def _spoke_last(self, who: str, place: int) -> str:
-        """Who spoke last, where the paragraph before leaves no doubt that a pronoun means them."""
-        here = self.paragraphs[place]
-        if not self.last.end or not self._fits(self.last.name, who):
-            return ""
-        if self.last.end > here.start:
-            return self.last.name
-        before = self.paragraphs[place - 1]
-        if not place or self.unclear or self.last.end <= before.start:
-            return ""
-        after = before.hidden[max(0, self.last.end - before.start) :]
-        others = set(self._fitting(before.hidden[-2 * _NEAR :], who)) - {self.last.name}
-        return "" if others or re.search(rf"\b{who.capitalize()}\b", after) else self.last.name
-
-    def _described(self, sentence: str) -> str:
-        """The nameless person whom a sentence is about, by the noun that describes them."""
-        handle = re.match(r"\s*\w+ (?:user|account|poster|commenter)\b[^.]{0,30}?(?P<who>@\w+)", sentence)
-        if handle:
-            return handle["who"]
-        found = re.match(
-            rf"\s*(?P<who>{speech.DESCRIPTION})(?:\s+who\s[^,]{{1,60}}?)?\s+(?:{speech.CUE}|\w+ed\b|\w+s\b|was\b|had\b|has\b|is\b)",
-            sentence,
-        )
-        if (
-            not found
-            or re.search(speech.NAME, found["who"][4:])
-            or not speech.HUMAN & set(found["who"].lower().split())
-        ):
-            return ""
-        return self.people.canonical(found["who"])
-
-    def _fitting(self, text: str, who: str) -> list[str]:
-        """The people named in a text for whom a pronoun may stand."""
-        return [name for name in self.people.named(text) if self._fits(name, who)]
-
-    def _fits(self, name: str, who: str) -> bool:
-        speaks = self.block is not None and name == self.block.name  # who speaks says "I"
-        known = name in self.people.persons or (name not in self.people.names and not name[:1].isupper())
-        return known and not speaks and self.people.may_be(name, who)
+        who = self.subject(found, 0)[0]
+        return self.people.canonical(who) if who.lower().split()[-1] not in speech.HUMAN else ""
 
 
-def _full_stop(here: Paragraph, number: int) -> bool:
+def _full_stop(here: Paragraph, number: int, last: bool = False) -> bool:
     """Whether a new sentence begins after the marks; after a stop it always does."""
-    end = here.outer[number].end
-    after = here.hidden[end : end + _NEAR]
+    after = here.hidden[here.outer[number].end : here.outer[number].end + _NEAR]
+    if last and not after.strip():
+        return True
     if not re.match(rf"\s+[{speech.UPPER}\"“„«‘{HIDDEN}]", after):
         return False
-    spoken = rf"\s+{speech.HEAD}\s+(?:{speech.BETWEEN}\s+)*{speech.CUE}"
-    return here.ending(number) == "." or not re.match(spoken, after)
+    return here.ending(number) == "." or not speech.FORM["spoken"].match(after)
 
 
 def _subjects(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]]:
@@ -330,7 +282,7 @@ def _subjects(pattern: re.Pattern[str], sentence: str) -> Iterator[re.Match[str]
     at = 0
     while found := pattern.search(sentence, at):
         if within_phrase(sentence, found):
-            at = found.end("who")
+            at = found.start("who") + 1
         else:
             at = found.end("cue")
             if not passive(sentence, found):
@@ -351,4 +303,8 @@ def within_phrase(sentence: str, found: re.Match[str]) -> bool:
     if found["who"].lower() in speech.PRONOUNS:
         return False
     before = re.search(r"([^\W\d_]+)\s+$", sentence[: found.start("who")])
-    return before is not None and before[1].islower() and before[1] not in speech.BEFORE_SUBJECT
+    if before is None or speech.FORM["opens_with_place"].search(sentence[: found.start("who")]):
+        return False
+    return before[1].lower() in speech.PLACING - speech.WORDS["before_subject"] or (
+        before[1].islower() and before[1] not in speech.WORDS["before_subject"]
+    )

@@ -15,21 +15,17 @@ from witness.attribution import Source, Sources
 from witness.paragraphs import Paragraph
 from witness.spans import sentences
 
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us|My|We|Our)\b")
-_INTRODUCES = re.compile(
-    rf"\b(?:{speech.CUE}|statement|according to|in full|the following|as follows|text|message|letter|announcement)\b",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(rf"(?P<who>{speech.NAME}|Q|A)\s*:\s+(?=\S)")
-
 
 def blocks(sources: Sources) -> Iterator[tuple[int, tuple[Source, int]]]:
     """Paragraphs that are somebody's words, by number: the source, and where in the paragraph the words begin."""
     paragraphs = sources.paragraphs
     labels = Counter(
-        found["who"] for each in paragraphs if each.segment.kind == "body" and (found := _LABEL.match(each.text))
+        found["who"]
+        for each in paragraphs
+        if each.segment.kind == "body" and (found := speech.FORM["label"].match(each.text))
     )
     talk = {who for who, count in labels.items() if count > 1}
+    talk |= {who for who in labels if len(talk) > 1 and (who.isupper() or _initials(who) in talk)}
     if len(talk) > 1:
         yield from _dialogue(sources, talk)
         return
@@ -37,13 +33,21 @@ def blocks(sources: Sources) -> Iterator[tuple[int, tuple[Source, int]]]:
     while place < len(paragraphs):
         here = paragraphs[place]
         place += 1
-        if here.segment.kind != "body" or not here.text.rstrip().endswith(":") or not _INTRODUCES.search(here.text):
+        if (
+            here.segment.kind != "body"
+            or not here.text.rstrip().endswith(":")
+            or not speech.FORM["introduces"].search(here.text)
+        ):
             continue
         source = _introducer(sources, here)
         first = place
         while place < len(paragraphs) and _continues(sources, first, place):
             yield place, (source, 0)
             place += 1
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
 
 
 def _introducer(sources: Sources, here: Paragraph) -> Source:
@@ -62,17 +66,17 @@ def _continues(sources: Sources, first: int, place: int) -> bool:
         return False
     if place == first:
         return True
-    if speech.MADE_STATEMENT.search(text):
+    if speech.FORM["made_statement"].search(text):
         return False
-    if _FIRST_PERSON.search(paragraphs[first].text):
+    if speech.FORM["first_person"].search(paragraphs[first].text):
         # A statement in the first person ends where its speaker is spoken of, or somebody else begins to speak.
-        if _FIRST_PERSON.search(here.hidden):
+        if speech.FORM["first_person"].search(here.hidden):
             return True
         people = set(sources.people.named(text)) & sources.people.persons
-        speaks = speech.SUBJECT_VERB.search(here.hidden) or speech.ACCORDING.search(here.hidden)
+        speaks = speech.FORM["subject_verb"].search(here.hidden) or speech.FORM["according"].search(here.hidden)
         return not people and not speaks and not re.search(r"[^\W\d_]+:$|\b(?:Mr|Mrs|Ms|Dr)\b", text.rstrip())
     block = paragraphs[place - 1].text
-    mine, its = ({sources.people.bare(name) for name in re.findall(speech.NAME, part)} for part in (text, block))
+    mine, its = ({sources.people.bare(name) for name in speech.FORM["name"].findall(part)} for part in (text, block))
     return any(
         name in sources.people.names or (len(name) > 2 and name.isupper()) or name in _agents(sources, block)
         for name in mine & its
@@ -82,15 +86,15 @@ def _continues(sources: Sources, first: int, place: int) -> bool:
 
 def _agents(sources: Sources, text: str) -> set[str]:
     """The names to which a text gives words."""
-    found = [*speech.SUBJECT_VERB.finditer(text), *speech.ACCORDING.finditer(text)]
-    return {sources.people.bare(name) for each in found for name in re.findall(speech.NAME, each["who"])}
+    found = [*speech.FORM["subject_verb"].finditer(text), *speech.FORM["according"].finditer(text)]
+    return {sources.people.bare(name) for each in found for name in speech.FORM["name"].findall(each["who"])}
 
 
 def _dialogue(sources: Sources, talk: set[str]) -> Iterator[tuple[int, tuple[Source, int]]]:
     paragraphs = sources.paragraphs
     labelled = [
         place for place, each in enumerate(paragraphs)
-        if (found := _LABEL.match(each.text)) and found["who"] in talk
+        if (found := speech.FORM["label"].match(each.text)) and found["who"] in talk
     ]  # fmt: skip
     asked: Counter[str] = Counter()
     for place in labelled:
@@ -99,12 +103,13 @@ def _dialogue(sources: Sources, talk: set[str]) -> Iterator[tuple[int, tuple[Sou
     for who in sorted(talk):
         if asked[who] > 0:  # who asks is the paper, or speaks for it
             sources.people.persons.discard(sources.people.canonical(who))
-    guests = [who for who in talk if asked[who] <= 0]
-    if len(guests) == 1:
+    turns = Counter(paragraphs[place].text.partition(":")[0] for place in labelled)
+    guests = sorted((who for who in talk if asked[who] <= 0), key=lambda who: (-turns[who], who))
+    if guests and all(turns[who] < turns[guests[0]] for who in guests[1:]):
         sources.guest = _turn(sources, guests[0], labelled[0])
     source = Source()
     for place in range(labelled[0], labelled[-1] + 1):
-        found = _LABEL.match(paragraphs[place].text)
+        found = speech.FORM["label"].match(paragraphs[place].text)
         if paragraphs[place].segment.kind != "body" and not found:
             continue
         start = 0
@@ -124,5 +129,5 @@ def _turn(sources: Sources, label: str, first: int) -> str:
     people = [name for name in sources.people.named(before) if name in sources.people.persons]
     if label == "A":
         return people[0] if len(people) == 1 else ""
-    named = [name for name in sources.people.names if label == "".join(word[0] for word in name.split())]
+    named = [name for name in sources.people.names if label == _initials(name)]
     return named[0] if len(named) == 1 else sources.people.canonical(label)

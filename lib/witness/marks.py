@@ -58,7 +58,7 @@ def pairs(text: str, following: str = "") -> list[Marks]:
             opened = stack[depth - 1][0]
             del stack[depth - 1 :]  # what was left open within is no quotation
             found.append(Marks(opened, place + 1, opened + 1, place, 0))
-        elif sign in _CLOSERS and (goes_on or _opens(text, place, [each for _, each in stack])):
+        elif sign in _CLOSERS and (goes_on or _opens(text, place, [each for _, each in stack], onward == sign)):
             stack.append((place, sign))
     if stack:
         opened, sign = stack[0]
@@ -68,7 +68,7 @@ def pairs(text: str, following: str = "") -> list[Marks]:
     return _nested(sorted(found, key=lambda each: (each.start, -each.end)))
 
 
-def _opens(text: str, place: int, open_signs: list[str]) -> bool:
+def _opens(text: str, place: int, open_signs: list[str], runs_on: bool) -> bool:
     """Whether a mark may open: a word may begin after it, none ends before it, and something closes it."""
     sign, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
     if (
@@ -81,7 +81,7 @@ def _opens(text: str, place: int, open_signs: list[str]) -> bool:
     if sign in "'’" and (after.isdigit() or before.isalnum()):
         return False
     if sign in _SINGLE:
-        return any(
+        return (runs_on and sign != "'") or any(
             _closes(text, other.start(), (place, sign))
             for other in _MARK.finditer(text, place + 2, place + _FAR)
             if other[0] in _CLOSERS[sign]

@@ -5,26 +5,19 @@ surname, a role or a pronoun is resolved only where the article leaves one readi
 """
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from witness import speech
 
-_FULL = re.compile(
-    rf"(?:(?P<title>{speech.TITLE})\s+)?(?P<name>{speech.WORD}(?:\s+(?:(?:van|von|der|den|de|del|di|da|la|le|al|el|bin|ter)\s+){{0,2}}{speech.WORD}){{1,3}})"
-)
-_ROLE_AFTER = re.compile(
-    rf"(?P<name>{speech.NAME})\s*,(?:\s*\d{{1,3}},)?\s+(?:who is\s+)?"
-    r"(?P<role>(?:the|an?|its|her|his|their)\s+[^,.;:()Ⴀ]{3,70})"
-)
-_ROLE_BEFORE = re.compile(
-    rf"\b(?P<role>(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne|[Ii]ts|[Hh]er|[Hh]is|[Tt]heir)\s+[\w\s’'\-]{{3,60}}?),?\s+(?P<name>{speech.NAME})"
-)
-# What follows a person's name: an age, a verb of saying, "who"; or, after a surname alone, that somebody acts.
-_AS_A_PERSON = re.compile(
-    r",\s+\d{1,3},|\s+(?:said|says|told)\b|, (?:who|whose|defending|prosecuting|representing)\b|"
-    rf",\s+(?:[a-z-]+\s+){{0,2}}(?:{'|'.join(sorted(speech.HUMAN))})\b"
-)
-_ACTS = re.compile(rf"\s+(?:{speech.CUE}|was|had|has|\w+ed)\b")
+# Forms of address, after which a name begins wherever they stand.
+_ADDRESS = frozenset("mr mrs ms dr prof sir dame cllr".split())
+
+# What stands before the noun of a description ends where one of these begins.
+_WITH_MORE = re.compile(r"\s(?:of|for|from|at|in|on|by|with|to|close|behind|who|which)\s")
+
+# So many names with one word in common are not told apart.
+_MANY = 50
 
 # Characters of an article that are read for names.
 _READ = 200_000
@@ -41,73 +34,120 @@ class People:
 
     names: dict[str, None] = field(default_factory=dict)
     persons: set[str] = field(default_factory=set)  # names of whom the text speaks as of people
-    singles: set[str] = field(default_factory=set)  # single names that stand within a sentence, not only at its head
     text: str = field(default="", repr=False)
     roles: dict[str, list[tuple[frozenset[str], str]]] = field(default_factory=dict)
-    _holding: dict[str, list[str]] = field(default_factory=dict, repr=False)  # the full names that hold a word
+    learned: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # how often "he" or "she"
+    _heads: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set), repr=False)  # the nouns of a name
+    _holding: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list), repr=False)  # names by word
+    _capitals: dict[str, str] = field(default_factory=dict, repr=False)  # the names by their form in capitals
 
     @classmethod
     def of(cls, text: str) -> "People":
         """The people of a text; of a very long one, of its beginning."""
-        people = cls(text=text[:_READ])
-        titled = []
-        for found in _FULL.finditer(people.text):
+        people = cls(text=speech.FORM["nickname"].sub("", text[:_READ]))
+        for found in speech.FORM["full_name"].finditer(people.text):
             name = people.bare(found["name"])
-            start = found.start("name")
-            if len(name.split()) > 2 and re.search(r"\b(?:of|[Tt]he) $", people.text[max(0, start - 5) : start]):
+            before = people.text[max(0, found.start("name") - 30) : found.start("name")]
+            of = re.search(r"(\w+) of $", before)
+            held = of and of[1].lower() in speech.TITLES | speech.HUMAN
+            if len(name.split()) > 2 and (held or speech.FORM["national"].match(name)):
                 name = name.split(maxsplit=1)[1]  # Minister of Transport Jo Haukvik, the Portuguese Jo Haukvik
-            if len(name.split()) > 1 and name not in people.names:
+            elif speech.FORM["within_body"].search(before):
+                continue  # the Guild of Harbour Pilots
+            if " " in name and name not in people.names:
                 people.names[name] = None
                 for word in dict.fromkeys(name.split()):
-                    people._holding.setdefault(word, []).append(name)
-            if found["title"] and len(name.split()) > 1:
-                titled.append((found["title"].rstrip("."), name))
-        for title, name in titled:
-            people._role(title, name)
-        for pattern in (_ROLE_AFTER, _ROLE_BEFORE):
-            for found in pattern.finditer(people.text):
+                    people._holding[word].append(name)
+            office = found[0].removesuffix(name).split()
+            if office and " " in name and office[-1].lower().rstrip(".") in speech.TITLES | speech.HUMAN:
+                people._role(office[-1].rstrip("."), name)
+        for form in ("role_after", "role_before"):
+            for found in speech.FORM[form].finditer(people.text):
                 name = people.known(people.bare(found["name"]))
-                if " " in name:
+                cut = form == "role_before" and found["role"].split()[-1].lower() in speech.PLACING | {"the"}
+                if " " in name and not cut:
                     people._role(found["role"], name)
         people._meet()
+        for found in speech.FORM["single_name"].finditer(people.text):
+            name = people.bare(found["name"])
+            if name and people.known(name) == name and not speech.FORM["body"].search(name):
+                people.names[name] = None
+                people.persons.add(name)
+                people._role(found["role"], name)
+        people._capitals = {name.upper(): name for name in [*people._holding, *people.names]}
         return people
 
     def _meet(self) -> None:
         """Tell people from bodies and places by the words beside their names, wherever they are named."""
-        held = {name for roles in self.roles.values() for _, name in roles}
-        self.persons |= {name for name in held if not speech.BODY.search(name)}
-        for found in re.finditer(speech.NAME, self.text):
+        self.persons |= {name for name in self._heads if not speech.FORM["body"].search(name)}
+        bodies = set()  # people have no "the" before their names
+        for found in speech.FORM["person"].finditer(self.text):
             before = self.text[max(0, found.start() - 25) : found.start()]
             after = self.text[found.end() : found.end() + 40]
-            said, short = found[0].split(), self.bare(found[0])
-            if short and " " not in short and re.search(r"[^.!?\s] $", before):
-                self.singles.add(short)
+            said, short = found[0].split()[0].lower().rstrip("."), self.bare(found[0])
             name = self.known(short)
-            if name not in self.names or speech.BODY.search(name):
+            if name not in self.names or speech.FORM["body"].search(name):
                 continue
-            title = said[0].lower().rstrip(".") in speech.TITLES
-            beside = re.search(r"(\w+)\s+$", before)
-            role = beside is not None and beside[1].lower() in speech.TITLES | speech.HUMAN
-            alone = " " not in short and not re.search(r"\b[Tt]he $", before) and _ACTS.match(after)
-            aside = (
-                beside is not None and after.startswith(",") and beside[1].islower() and beside[1] not in speech.PLACING
-            )
-            if title or role or alone or (" " in short and (aside or _AS_A_PERSON.match(after))):
+            beside = (re.findall(r"(\w+),?\s+$", before) or ["of"])[0]
+            title = said in speech.TITLES or beside.lower() in speech.TITLES | speech.HUMAN
+            for gender in ("he", "she"):
+                self.learned[name][gender] += 2 * (said in speech.WORDS[gender])
+            with_article = said == "the" or beside == "the"
+            if " " in short:
+                title = title or any(_first(short) in speech.WORDS[names] for names in ("he_names", "she_names"))
+                aside = after.startswith(",") and beside.islower() and beside not in speech.PLACING
+                title = title or aside or bool(speech.FORM["as_a_person"].match(after))
+            elif not with_article:
+                title = title or bool(speech.FORM["acts_alone"].match(after))
+            if with_article and short == name and not title:
+                bodies.add(name)
+            if title:
                 self.persons.add(name)
+        self.persons -= bodies
 
     def _role(self, role: str, name: str) -> None:
-        words = re.findall(r"\w+", re.split(r"\s(?:of|for|from|at|in|who|which|with|to)\s", role)[0].lower())
+        words = re.findall(r"\w+", _WITH_MORE.split(role)[0].lower())
         rest = frozenset(re.findall(r"\w+", role.lower())) - speech.NOT_NAMES
         if words and not words[-1].endswith("s"):
             self.roles.setdefault(words[-1], []).append((rest, name))
+            self._heads[name].add(words[-1])
+
+    def gender(self, name: str, sure: bool = False) -> str:
+        """Whether an article would say "he" or "she" of somebody; empty where nothing tells.
+
+        >>> people = People.of("Mr Tom Ruiz, Eva Orr and R. Hale came.")
+        >>> [people.gender(name) for name in people.names]
+        ['he', 'she', '']
+        """
+        heads = set(self._heads.get(name, ())) if name in self.names else set(_WITH_MORE.split(name)[0].split())
+        learned = self.learned.get(name, Counter())
+        more = learned["he"] - learned["she"]
+        first = _first(name) if name[:1].isupper() and abs(more) < 2 else ""
+        ending = not more and not sure and bool(re.search(r"\w{3}a$", first))
+        for he, she in (
+            (heads & speech.WORDS["he"], heads & speech.WORDS["she"]),
+            (first in speech.WORDS["he_names"], first in speech.WORDS["she_names"] or ending),
+            (more > 0, more < 0),
+        ):
+            if bool(he) != bool(she):
+                return "he" if he else "she"
+        return ""
+
+    @staticmethod
+    def noun(who: str) -> str:
+        """The noun of a description: "the pilot of the boat" is a pilot."""
+        return (_WITH_MORE.split(who.lower())[0].split() or [""])[-1]
 
     def bare(self, name: str) -> str:
         """A name without titles before it and without what belongs to the sentence."""
         words = name.split()
-        while words and (words[0].lower().rstrip(".") in speech.TITLES or words[0].lower() in speech.NOT_NAMES):
-            words = words[1:]
-        text = " ".join(words)
-        return re.sub(r"[’']s?$", "", text).rstrip(".,")
+        low = [word.lower().rstrip(".") for word in words]
+        called = [place for place, word in enumerate(low[:-1]) if word in _ADDRESS or (
+            word in speech.TITLES | speech.HUMAN and words[place][:1].isupper() and place < len(low) - 2)]  # fmt: skip
+        start = called[-1] + 1 if called else 0
+        while start < len(words) and low[start] in speech.TITLES | speech.NOT_NAMES:
+            start += 1
+        return re.sub(r"[’']s?$", "", " ".join(words[start:])).rstrip(".,")
 
     def known(self, name: str) -> str:
         """The one full name that a short form can mean; the form itself where several or none can be meant."""
@@ -115,59 +155,45 @@ class People:
         if len(name.split()) > 2 and last_two in self.names and name not in self.names:
             return last_two
         if name.isupper() and len(name) > 3:
-            name = next((word for word in self._holding if word.upper() == name), name)
+            name = self._capitals.get(name, name)
         held = self._holding.get(name.split()[-1], []) if name else []
-        fuller = [each for each in held if each != name and (each.endswith(f" {name}") or " " not in name)]
+        ends = (f" {name}", f" {name[:1].lower()}{name[1:]}")  # "De Vries" for Ana de Vries
+        fuller = [each for each in held[:_MANY] if each != name and (" " not in name or each.endswith(ends))]
         return fuller[0] if len(fuller) == 1 else name
 
     def named(self, text: str) -> list[str]:
         """The people and bodies named in a text, in order, by their full names; each once."""
-        found = (self.known(self.bare(each[0])) for each in re.finditer(speech.NAME, text))
+        found = (self.known(self.bare(each[0])) for each in speech.FORM["name"].finditer(text))
         return list(dict.fromkeys(each for each in found if each and each in self.names))
-
-    def _titled(self, plain: str) -> str:
-        """A body described in small letters under the name it has in capitals, where the article gives that once."""
-        tail = r"\s+".join(re.escape(word) for word in plain.split()[-3:])
-        written = re.finditer(rf"(?:{speech.WORD}[’']s\s+)?\b{tail}\b", self.text, re.IGNORECASE)
-        named = {
-            " ".join(each[0].split())
-            for each in written
-            if re.fullmatch(rf"{speech.WORD}(?:\s+{speech.WORD})+", each[0])
-        }
-        return named.pop() if len(named) == 1 and len(plain.split()) > 3 else plain
-
-    def may_be(self, name: str, pronoun: str) -> bool:
-        """Whether nothing in the article speaks against "he" or "she" standing for somebody."""
-        against = {"he": speech.SHE, "she": speech.HE}.get(pronoun.lower(), frozenset())
-        said = {word for held in self.roles.values() for role, of in held if of == name for word in role}
-        heads = {head for head, held in self.roles.items() for _, of in held if of == name}
-        return not against & {*said, *heads, *(word.lower() for word in re.split(r"[\s’']+", name))}
 
     def canonical(self, who: str) -> str:
         """The name under which the article introduces whom a phrase describes; else the phrase without its article."""
         who = " ".join(who.split()).rstrip(",.")
-        plain = re.sub(r"^(?:[Tt]he|[Aa]n?|[Oo]ne|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+", "", who)
-        plain = re.sub(rf"({speech.NAME}) (?:statement|report|announcement|release)$", r"\1", plain)
-        if re.match(rf"{speech.NAME}$", self.bare(plain) or "-"):
+        plain = re.sub(r"^(?:[Tt]he|[Aa]n?|[Oo]ne|[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+(?:own\s+)?", "", who)
+        plain = speech.FORM["released"].sub(r"\1", plain)
+        if speech.FORM["name"].fullmatch(self.bare(plain)):
             return self.known(self.bare(plain))
-        issued = re.search(
-            r"\b(?:statement|release|announcement|post|message|tweet)\s+(?:from|by|of)\s+(?P<who>.+)$", plain
-        )
+        placed = speech.FORM["placed"].match(plain)
+        if placed and self.known(self.bare(placed["name"])) in self.persons:
+            return self.known(self.bare(placed["name"]))
+        issued = speech.FORM["issued"].search(plain)
         if issued:
             return self.canonical(issued["who"])
         owner = re.match(r"(?P<who>[\w.\-]+)[’']s?\s", plain)
         if owner:
-            uttered = re.fullmatch(rf"(?P<who>{speech.NAME})[’']s?\s+(?:\w+\s+)?{speech.UTTERANCE}", plain)
-            return self.canonical(uttered["who"]) if uttered else self._titled(plain)
-        roled = re.fullmatch(rf"{speech.NAME}\s+(?:[a-z][\w-]*\s+){{1,3}}(?P<name>{speech.NAME})", plain)
-        if roled:
-            return self.known(self.bare(roled["name"]))
-        tail = re.search(rf"(?P<name>{speech.NAME})$", plain)
-        if tail and not re.search(r"\b(?:of|for|from|at|to|by|in|and)\s", plain) and not re.search(r"[’']s\s", plain):
+            uttered = speech.FORM["uttered"].fullmatch(plain)
+            return self.canonical(uttered["who"]) if uttered else plain
+        tail = speech.FORM["ends_named"].search(plain)
+        if tail and not re.search(r"\b(?:of|for|from|at|to|by|in|on|with|and)\s|[’']s\s", plain):
             return self.known(self.bare(tail["name"]))
-        words = re.findall(r"\w+", re.split(r"\s(?:of|for|from|at|in|who)\s", plain)[0].lower())
+        words = re.findall(r"\w+", _WITH_MORE.split(plain)[0].lower())
         mine = frozenset(re.findall(r"\w+", plain.lower())) - speech.NOT_NAMES
         held = self.roles.get(words[-1], []) if words else []
         fitting = {name for role, name in held if mine <= role} or {name for _, name in held if len(mine) == 1}
         definite = not re.match(r"(?:an?|one|another|some)\b", who.lower())
         return fitting.pop() if len(fitting) == 1 and definite else plain
+
+
+def _first(name: str) -> str:
+    """The given name, or the first half of one like Anne-Marie."""
+    return name.lower().split()[0].split("-")[0]

@@ -39,18 +39,6 @@ _LABEL_WORDS = 3
 _LEAD = 80
 
 _WITHIN = "within another's words"
-_WORK = re.compile(
-    r"\b(?:song|film|movie|book|novel|play|poem|album|lp|single|series|show|programme|program|podcast|exhibition|title|"
-    r"titled|entitled|ship|schooner|boat|operation|opera|painting|magazine|episode|essay|documentary|hymn|tune|project|"
-    r"monthly|weekly|daily|newspaper|journal|blog|column)"
-    r"\s*,?\s*$",
-    re.IGNORECASE,
-)
-_CALLED = re.compile(
-    r"\b(?:is|are|was|were|been|be|so-?)\s*called\s*,?\s*$|\ban?\s+[\w-]+\s+called\s*$|\bknown\b[^.]*\bas\s*$",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(r"\b(?:its|the|their|his|her|this|that|so-called)\s*(?:\w+\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +97,7 @@ class _Reader:
     def read(self) -> list[Quotation]:
         """All quotations, in order."""
         turns, turn = dict(blocks(self.sources)), 0
+        self.sources.stage.turns |= turns.keys()
         for place, here in enumerate(self.sources.paragraphs):
             source, start = turns.get(place, (None, 0))
             self.sources.block = source
@@ -123,7 +112,6 @@ class _Reader:
             count = len(self.found)
             self._quotations(here, place)
             self._reports(here, {each.span.start for each in self.found[count:] if each.kind == "quotation"})
-            self.sources.unclear = any(each.kind == "quotation" and not each.speaker for each in self.found[count:])
         self._said_again()
         self._relayed()
         return sorted(self.found, key=lambda each: (each.span.start, -each.span.end))
@@ -180,32 +168,38 @@ class _Reader:
         begin = max(outer.inner_start, inner.start - 10 * _LEAD)
         lead = here.text[begin : inner.start]
         start = max((end for _, end in sentences(lead)[:-1]), default=0)
-        source = self.sources.before(lead[start:], here.start + begin + start)
+        source = self.sources.before(lead[start:], here.start + begin + start, inner=True)
         if source is None:
             after = here.text[inner.end : min(outer.inner_end, inner.end + 10 * _LEAD)]
             source = self.sources.after(after, here.start + inner.end)
-        if source is None or re.search(r"\b(?:words?|phrase|term)\s*$", lead):
+        said = here.text[inner.inner_start : inner.inner_end]
+        label = count_words(said) < _LABEL_WORDS and said[-1:] not in _STOPS
+        told = re.search(r"[.!?,:]\s*$|\b(?:it|that)\s*$", lead) and not label
+        if speech.FORM["own_words"].search(lead) or not (source or told or speech.FORM["cue_last"].search(lead)):
             return
-        if self.article.raw[source.start : source.end].lower() in speech.PRONOUNS:
+        if source is None or self.article.raw[source.start : source.end].lower() in speech.PRONOUNS:
             source = Source()
         if source.name and source.name == self.found[holder].speaker:
             return
         self.number += 1
-        last = self.sources.last
         self.held.append((len(self.found), holder))
         spans = here.span(inner.start, inner.end), here.span(inner.inner_start, inner.inner_end)
         self._add(here, spans, "quotation", replace(source, rule="within another's words"))
-        self.sources.last = last
 
     def _inherit(self, here: Paragraph, sources: list[Source | None]) -> None:
         """Marks without a source of their own take that of the marks beside them in one utterance or one sentence."""
         outer = here.outer
         for number in range(1, len(outer)):
             before = sources[number - 1]
-            if sources[number] is None and before and (_interrupted(here, number) or _one_sentence(here, number)):
+            if sources[number] or not before or speech.FORM["rang"].match(here.hidden, outer[number].end):
+                continue
+            if _interrupted(here, number) or _one_sentence(here, number):
                 sources[number] = replace(before, rule="same sentence")
-            elif sources[number] is None and before and self._carried(here, number):
+            elif self._carried(here, number):
                 sources[number] = replace(before, rule="carried over")
+        for number in range(len(outer)):
+            if sources[number] is None and _is_speech(here, number) and not self.sources.block:
+                sources[number] = self.sources.beat(here, number)
         for number in range(len(outer) - 2, -1, -1):
             following = sources[number + 1]
             if sources[number] is not None or following is None or following.rule != "after":
@@ -220,7 +214,8 @@ class _Reader:
         if len(between) > 3 * _LEAD or not _is_speech(here, number) or self.sources.people.named(between):
             return False
         stops = [found.end() for found in re.finditer(r"[.!?]\s", between)]
-        return len(stops) == 1 and not re.search(rf"\b{speech.CUE}", between[stops[0] :])
+        opens = len(stops) == 1 and not between.rstrip().endswith(":")
+        return opens and not speech.FORM["cue_word"].search(between, stops[0])
 
     def _said_again(self) -> None:
         """Quoted words of a headline that stand within one speaker's words in the article are that speaker's."""
@@ -251,19 +246,16 @@ class _Reader:
             return
         for start, end in sentences(here.hidden):
             sentence, span = here.hidden[start:end], here.span(start, end)
-            if len(sentence) > _LONGEST or not speech.SAYING.search(sentence):
+            if len(sentence) > _LONGEST or not speech.FORM["quick_look"].search(sentence):
                 continue
-            found = speech.REPORTED.search(sentence) or speech.ACCORDING.search(sentence)
-            if not found or sentence.endswith(("?", ":")) or speech.ACCORDING_NOBODY.search(sentence):
+            found = speech.FORM["reported"].search(sentence) or speech.FORM["according"].search(sentence)
+            if not found or sentence.endswith(("?", ":")) or speech.FORM["according_nobody"].search(sentence):
                 continue
             if not quoted.isdisjoint(range(span.start, span.end)):
                 continue
-            who, place, cue = found["who"], (span.start, found.start("who")), "according to"
-            if found.re is speech.REPORTED:
-                if passive(sentence, found) or within_phrase(sentence, found):
-                    continue
-                (who, place), cue = self.sources.subject(found, span.start), found["cue"]
-            source = self.sources.resolved(who, place, (cue, "reported"), sentence)
+            if found.re is speech.FORM["reported"] and (passive(sentence, found) or within_phrase(sentence, found)):
+                continue
+            source = self.sources.given(found, span.start, "reported", sentence)
             if source is not None:
                 self.number += 1
                 self._add(here, (span, span), "indirect", _through(block, source))
@@ -271,13 +263,8 @@ class _Reader:
     def _add(self, here: Paragraph, spans: tuple[Span, Span], kind: str, source: Source) -> None:
         said_by = Span(self.article.key, source.start, source.end) if source.end else None
         chain = tuple(dict.fromkeys((self.article.key, *source.relays, *([source.name] if source.name else []))))
-        self.found.append(
-            Quotation(
-                *spans, kind, source.name, said_by, source.cue, chain, self.number, source.rule, here.segment.kind
-            )
-        )
-        if source.name and kind not in ("term", "title"):
-            self.sources.last = source
+        about = source.name, said_by, source.cue, chain, self.number, source.rule, here.segment.kind
+        self.found.append(Quotation(spans[0], spans[1], kind, *about))
 
 
 def _kind(here: Paragraph, number: int, source: Source | None) -> str:
@@ -286,17 +273,18 @@ def _kind(here: Paragraph, number: int, source: Source | None) -> str:
     inner = here.text[each.inner_start : each.inner_end].strip()
     before = here.hidden[max(0, each.start - _LEAD) : each.start]
     count, stopped = count_words(inner), inner[-1:] in _STOPS
-    calls = source is not None and bool(speech.CALLS.match(source.cue))
+    calls = source is not None and bool(speech.FORM["calling"].match(source.cue))
     heavy = [word for word in re.findall(r"\w+", inner) if len(word) > 3]
     named = bool(heavy) and all(word[0].isupper() for word in heavy) and count <= _TITLE_WORDS and not stopped
-    if (_WORK.search(before) and inner[:1].isupper() and not stopped) or (named and count > 1 and not calls):
+    work = speech.FORM["work"].search(before) and inner[:1].isupper() and not stopped
+    if work or (named and count > 1 and not calls):
         return "title"
-    if _CALLED.search(before):
+    if speech.FORM["so_called"].search(before):
         return "title" if inner[:1].isupper() else "term"
     if source is None:
         return "quotation" if _is_speech(here, number) else "term"
-    label = count <= _LABEL_WORDS and not stopped and bool(_OWNED.search(before)) and source.rule == "before"
-    return "term" if label and not calls else "quotation"
+    short = count <= _LABEL_WORDS and not stopped and not calls and source.rule == "before"
+    return "term" if short and speech.FORM["owned_label"].search(before) else "quotation"
 
 
 def _is_speech(here: Paragraph, number: int) -> bool:
@@ -319,7 +307,7 @@ def _interrupted(here: Paragraph, number: int) -> bool:
     if len(between) >= 160:
         return False
     plain = between.lstrip(" ,–—-")
-    said = (speech.VERB_SUBJECT, speech.SUBJECT_VERB, speech.ACCORDING, speech.SPOKE)
+    said = (speech.FORM["verb_subject"], speech.FORM["subject_verb"], speech.FORM["according"], speech.FORM["spoke"])
     aside = re.match(r"\s*[–—-]+[^–—.!?]{1,60}[–—-]+\s*$", between)
     return bool(aside) or (any(each.match(plain) for each in said) and not re.search(r"[.!?]\s", between.rstrip()))
 
@@ -328,7 +316,7 @@ def _one_sentence(here: Paragraph, number: int) -> bool:
     """Whether a pair of marks stands in the sentence of the one before, and nobody begins to speak between them."""
     end, start = here.outer[number - 1].end, here.outer[number].start
     between = here.hidden[end - 1 : start]
-    return start - end < 90 and not re.search(rf"[.!?]\s|\b{speech.CUE}", between)
+    return start - end < 90 and not (re.search(r"[.!?]\s", between) or speech.FORM["cue_word"].search(between))
 
 
 def _plain(text: str) -> str:
