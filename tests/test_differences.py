@@ -11,7 +11,7 @@ from witness.differences import differences
 from tests.conftest import SEEDS
 
 EVENTS = Path(__file__).parent / "golden" / "differences"
-SETS = {"first": ("one", "two"), "second": ("three", "four"), "third": ("five", "six")}
+SETS = {"first": ("one", "two"), "second": ("three", "four"), "third": ("five", "six"), "fourth": ("seven", "eight")}
 FLOORS = {
     row["set"]: row
     for row in json.loads((Path(__file__).parent / "quality.json").read_text(encoding="utf-8"))

@@ -41,6 +41,9 @@ _SETTINGS: Any = {
     "hatch.linewidth": 0.6,
 }
 
+# What one figure can show and still be read: parts of a bar, bars, and squares to a side.
+MOST_PARTS, MOST_BARS, MOST_SQUARES = 10, 40, 14
+
 _HATCHES = ("", "////", "----", "xxxx", "\\\\\\\\", "++++", "||||", "//--")
 _FILLS = ("#5b7f95", "#c9a86a", "#a9b8a0", "#b98a86", "#8f86a8", "#c2c0b8", "#7ba39d", "#d3b7a1")
 
@@ -97,11 +100,17 @@ def stacked_bars(table: Table, by: str, value: str, sentence: str) -> Chart:
 
     Articles and parts stand in the order in which the table has them. Raises no error on an empty table.
     """
-    bars = list(dict.fromkeys(table["article"])) if len(table) else []
-    parts = list(dict.fromkeys(table[by])) if len(table) else []
+    all_bars, every = _names(table, "article"), _names(table, by)
+    bars, parts = all_bars[:MOST_BARS], every
+    if len(every) > MOST_PARTS:
+        totals = {part: int(table.loc[table[by] == part, value].sum()) for part in every}
+        largest = set(sorted(every, key=lambda part: -totals[part])[: MOST_PARTS - 1])
+        parts = [*(part for part in every if part in largest), "others"]
     sums = {(bar, part): 0 for bar in bars for part in parts}
     for bar, part, count in zip(table["article"], table[by], table[value], strict=True):
-        sums[bar, part] += count
+        if (bar, part if part in parts else "others") in sums:
+            sums[bar, part if part in parts else "others"] += count
+    sentence += _left_out(len(all_bars) - len(bars), len(every) - len(parts))
     with _drawing() as figure:
         figure.set_size_inches(6.4, 1.0 + 0.4 * max(1, len(bars)))
         axes = figure.add_subplot()
@@ -150,6 +159,13 @@ def matrix(table: Table, value: str, sentence: str, rows: str = "article", colum
     side, across = _names(table, rows), _names(table, columns)
     if rows == "article" and columns == "other":
         side = across = sorted({*side, *across})
+        if len(side) > MOST_SQUARES:
+            most = table.groupby(rows)[value].max().sort_values(ascending=False, kind="stable").index[:MOST_SQUARES]
+            sentence += _left_out(len(side) - MOST_SQUARES, 0)
+            side = across = sorted(most)
+    else:
+        sentence += _left_out(max(0, len(across) - MOST_BARS), 0)
+        across = across[:MOST_BARS]
     shares = dict(zip(zip(table[rows], table[columns], strict=True), table[value], strict=True))
     with _drawing() as figure:
         tall = 0.62 if side == across else 0.32
@@ -226,6 +242,12 @@ def stretches(table: Table, sentence: str) -> Chart:
 def _names(table: Table, column: str) -> list[str]:
     """What a column holds, each once, in its order."""
     return list(dict.fromkeys(table[column])) if len(table) else []
+
+
+def _left_out(bars: int, parts: int) -> str:
+    """What a figure leaves to the table behind it, in words."""
+    left = [f"{count:,} {what}" for count, what in ((bars, "articles"), (max(0, parts), "smaller parts")) if count > 0]
+    return f" Left to the table: {' and '.join(left)}." if left else ""
 
 
 def _labels(column: str, names: list[str]) -> list[str]:

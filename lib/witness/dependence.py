@@ -226,7 +226,7 @@ def _credited_alike(corpus: Corpus, pair: tuple[str, str], shared: Sequence[Pass
             plain_name(name): span
             for span, text in credit_lines(corpus[key])
             for part in re.split(r"\b(?:With|with|From|By|Source|and)\b:?", text)
-            for name in re.findall(speech.NAME, part)
+            for name in re.findall(speech.PART["name"], part)
             if names_a_paper(name) and is_outlet(name)
         }
         for key in pair
@@ -253,7 +253,7 @@ def _sourced(corpus: Corpus, pair: tuple[str, str], shared: Sequence[Passage]) -
 def _foreign(corpus: Corpus, pair: tuple[str, str], shared: Sequence[Passage]) -> Iterator[Evidence]:
     """Two languages in which somebody of the same name is quoted: what is the same cannot be seen in the words."""
     if not _small_words(corpus[pair[0]]) & _small_words(corpus[pair[1]]):
-        full = [{name for name in re.findall(speech.NAME, corpus[key].raw) if " " in name} for key in pair]
+        full = [{name for name in re.findall(speech.PART["name"], corpus[key].raw) if " " in name} for key in pair]
         both = sorted(full[0] & full[1])
         quoted = all(any(each.kind == "quotation" for each in quotations(corpus[key])) for key in pair)
         if both and quoted:

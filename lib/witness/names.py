@@ -8,12 +8,11 @@ form. Where two are possible, a form stays by itself. The words and the patterns
 """
 
 import re
-import sys
 import tomllib
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
 
@@ -48,6 +47,7 @@ _KNOWN, _PLACES, _NOUNS, _INSTITUTIONS = (_LISTS[name] for name in ("known", "pl
 _OPENERS = speech.NOT_NAMES - {word.lower() for word in _LISTS["calendar"]} | _LISTS["openers"]
 _HUMAN = speech.HUMAN | _LISTS["humans"]
 _COMMON, _NEAR = _NOUNS | _KNOWN, ("the", "in", "at", "near")
+_LONGEST = 200  # characters of a name
 _FILL = "¤"  # stands for each letter of what is hidden
 _PLAIN = str.maketrans("’‘`´ʼ‑", "'''''-")
 _AT_HEAD, _AFTER_TITLE = "at the head of a sentence", "after a title"
@@ -79,7 +79,7 @@ def mentions(corpus: Corpus) -> list[Mention]:
     Reads headlines, bullets and body, not the furniture of a page. No mention overlaps another. Curated names are found
     wherever their forms stand as whole words; the rest by rule. Time grows with the words.
     """
-    return _Groups(_Reader(corpus)).mentions()
+    return list(_found(corpus))
 
 
 def dossier(corpus: Corpus, name: str) -> list[tuple[Mention, Span]]:
@@ -92,15 +92,13 @@ def dossier(corpus: Corpus, name: str) -> list[tuple[Mention, Span]]:
 
     A name that nobody mentions has an empty dossier.
     """
-    around = sorted(
-        Span(article.key, segment.span.start + start, segment.span.start + end)
-        for article in corpus
-        for segment in article.segments
-        if part_of(segment.kind) == "article"
-        for start, end in sentences(article.text(segment.span))
-    )
-    wanted = [each for each in mentions(corpus) if each.name == name]
-    return [(each, around[bisect_right(around, replace(each.span, end=sys.maxsize)) - 1]) for each in wanted]
+    return [(each, corpus[each.span.article].sentence(each.span)) for each in mentions(corpus) if each.name == name]
+
+
+@lru_cache(maxsize=8)
+def _found(corpus: Corpus) -> tuple[Mention, ...]:
+    """All mentions; kept for the next who asks."""
+    return tuple(_Groups(_Reader(corpus)).mentions())
 
 
 @dataclass(slots=True)
@@ -284,7 +282,7 @@ class _Reader:
     def _joins(self, piece: _Piece, left: tuple[int, int], right: tuple[int, int]) -> bool:
         """Whether a name goes on over what stands between two groups of words."""
         joint, one, other = _RE["joint"].fullmatch(piece.text, left[1], right[0]), piece.form(*left), piece.form(*right)
-        if not joint:
+        if not joint or right[1] - left[0] > _LONGEST:
             return False
         owner = f"'{joint['owns']}" if joint["small"] is None else ""
         text = f"{one}{owner}|{owner or ' '.join(joint['small'].split())}|{other}"

@@ -1,4 +1,4 @@
-"""How many, how much, how old, and the how-manieth: the quantities an article writes, and what they count.
+"""How many, how much, how old, which in a row: the quantities that an article writes, and what they count.
 
 A quantity is a number with the words that set bounds to it, its unit, and the noun that it counts. No dictionary tells
 nouns from verbs here: the noun is the last word of the run that begins at the number and ends where a function word, a
@@ -26,7 +26,8 @@ class Number:
     The span goes from the words that bound the number to the last word of the noun counted. `upper` ends a range.
     `unit` is a singular noun, "$", "€", "£", the ISO code of another money, "percent", "ordinal", or empty for a plain
     count; `counts` is the noun as it stands, or empty; `bound` is one of "", "about", "at least", "more than",
-    "at most", "less than". `segment` is the kind of segment it stands in, `rule` the rule that read it.
+    "at most", "less than". `segment` is the kind of segment it stands in; `rule` says as what it was read: count,
+    measure, money, age, score, rank, share (of a whole), ratio (one in five), size (hundreds), sign (not English).
     """
 
     span: Span
@@ -227,16 +228,13 @@ def _quantity(line: _Line, found: re.Match[str], ranged: bool, scored: bool) -> 
             return None
         noun = compound.span("noun")
     else:
-        noun = _of(line, tail.end()) or _noun(line, tail.end())
+        noun = _of(line, tail.end()) or (None if one else _noun(line, tail.end()))
     if one and not unit and not noun:
         noun = _noun(line, end, many=False)
-        head = line.raw[slice(*noun)].casefold() if noun else "people"
-        if (
-            head in _LISTS["one_phrases"]
-            or _p("plural").match(head)
-            or (line.raw[end + 1].isupper() and not line.titled)
-        ):
+        if not noun or line.raw[slice(*noun)].casefold() in _LISTS["one_phrases"] | _LISTS["either"]:
             return None
+        if line.raw[end + 1].isupper() and not line.titled:
+            return None  # One Canada Square
     idle = one and (line.behind("idle_one", start) or line.ahead("one_of", start))
     if idle or not (value or noun or unit) or _in_name(line, found, bool(noun), bool(unit)):
         return None
@@ -299,9 +297,10 @@ def _in_name(line: _Line, found: re.Match[str], counted: bool, measured: bool) -
 
 
 def _ratio(line: _Line, start: int) -> _Read:
-    """One in five voters, three out of 10."""
+    """One in five voters, one voter in five, three out of 10."""
     if found := line.ahead("ratio", start):
-        top, bottom, noun = _value(found["top"]), _value(found["bottom"]), _noun(line, found.end())
+        top, bottom = _value(found["top"] or "one"), _value(found["bottom"])
+        noun = found.span("thing") if found["thing"] else _noun(line, found.end())
         if top < bottom and (noun or top == 1 or bottom in (3, 4, 5, 10, 100)):
             return line.number(found.span(), top / bottom, "", "ratio", noun), found.end()
     return None
@@ -357,7 +356,7 @@ def _rank(line: _Line, start: int) -> _Read:
     stands = noun or (line.ahead("alone", end) and line.behind("ranked", start))
     if not stands and not (line.ahead("acts", end) and line.behind("another", start)):
         return None
-    noun = None if head.endswith("est") else noun or _of(line, end)
+    noun = None if head.endswith("est") and head not in _LISTS["no_endings"] else noun or _of(line, end)
     value = float(found["digits"] or _VALUES["ranks"][word] + _VALUES["tens"].get(tens, 0))
     return line.number((start, end), value, "ordinal", "rank", noun), end
 
@@ -384,7 +383,7 @@ def _run(line: _Line, at: int, nested: bool) -> Iterator[tuple[str, tuple[int, i
 
 
 def _ends_run(line: _Line, at: int) -> bool:
-    return next(_run(line, at, nested=False), None) is None
+    return next(_run(line, at, nested=False), "_")[0] == "_"
 
 
 def _noun(line: _Line, at: int, many: bool = True, strict: bool = False, nested: bool = False) -> _Noun:

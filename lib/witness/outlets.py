@@ -47,7 +47,7 @@ def house(article: Article) -> tuple[str, ...]:
         if head or each.kind in ("chrome", "author-bio", "byline"):
             for piece in _PIECES.split(text[:400]):
                 name = re.match(
-                    rf"(?:By\s+)?(?P<name>(?:The\s+)?{speech.NAME})(?:\s+[\d.]+)?$", " ".join(piece.split())
+                    rf"(?:By\s+)?(?P<name>(?:The\s+)?{speech.PART['name']})(?:\s+[\d.]+)?$", " ".join(piece.split())
                 )
                 if name and name["name"] != article.headline and names_a_paper(name["name"]):
                     found[name["name"]] = None

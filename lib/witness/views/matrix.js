@@ -1,6 +1,6 @@
 // A matrix, alive: its rows narrowed and opened, its cells leading to their words, the reader's own words searched.
 
-const [KEY, TITLE, TAG, GROUP, WHY, CELLS] = [...Array(6).keys()];
+const [KEY, TITLE, TAG, GROUP, WHY, CELLS, EMPTY] = [...Array(7).keys()];
 
 function shownRows(model) {
   const [tag, group, article, aside] = ["tag", "group", "article", "aside"].map((name) => model.get(name));
@@ -77,18 +77,21 @@ function render({ model, el }) {
   function detailOf(row) {
     const held = articles.map((article, place) => {
       const [label, note, listed] = row[CELLS][place];
-      if (!listed.length && !note) return "";
-      return element("li", {}, element("p", { class: "side" }, articleLabel(article), label ? ": " : "", foreign(label)),
+      if (!listed.length) return "";
+      return element("li", {}, element("p", { class: "side" }, articleLabel(article), ": ", foreign(label)),
         ...listed.map(([start, end, first, text]) =>
           element("blockquote", {}, opener(article[0], start, end, first, foreign(text)))),
         note ? element("p", { class: "note" }, foreign(note)) : "");
     });
+    const silent = articles.filter((article, place) => !row[CELLS][place][2].length).map(([key]) => key);
+    const nothing = silent.length && row[EMPTY]
+      ? element("p", { class: "note" }, foreign(`Nothing in ${silent.join(", ")}: ${row[EMPTY]}`)) : "";
     const aside = element("button", { type: "button", class: "put-aside", onclick: () => {
       set("aside", [...model.get("aside"), row[KEY]]);
       (body.querySelector("button") || back).focus();
     } }, "Put aside: no difference");
     return element("tr", { class: "detail" }, element("td", { colspan: articles.length + 2 }, element("div", {},
-      element("p", {}, foreign(row[WHY])), element("ul", {}, ...held), model.get("puts_aside") ? aside : "")));
+      element("p", {}, foreign(row[WHY])), element("ul", {}, ...held), nothing, model.get("puts_aside") ? aside : "")));
   }
 
   // The reader's own words where they stand; returns what that comes to, as Python says it.

@@ -24,8 +24,8 @@ from witness.views.view import View, table
 # What a page shows of a large folder: rows, and places of one cell with the letters of each.
 MOST_ROWS, MOST_PLACES, MOST_LETTERS = 60, 3, 240
 
-# Letters of all places together; with more articles each cell shows fewer.
-_MOST_IN_ALL = 90_000
+# Filled cells, and letters of all their places together: with more articles, fewer rows are shown, and less of each.
+_MOST_CELLS, _MOST_IN_ALL = 240, 40_000
 
 # Letters of article text that a page carries so that a reader may search it.
 _MOST_TEXT = 120_000
@@ -57,8 +57,8 @@ class Matrix(View):
     articles: List[Any] = List(help="[key, name, mark, palette] of each article").tag(sync=True, page=True)
     tags: List[Any] = List(help="the tags that rows may have, in order").tag(sync=True, page=True)
     rows: List[Any] = List(
-        help="[key, title, tag, group, why, cells]; a cell is [label, note, places], one an article; a place is [start,"
-        " end, first words, text]"
+        help="[key, title, tag, group, why, cells, what an empty cell means]; a cell is [label, note, places], one an"
+        " article; a place is [start, end, first words, text]"
     ).tag(sync=True, page=True)
     left_out = Unicode(help="what is not shown, in words").tag(sync=True, page=True)
     puts_aside = Bool(help="whether rows may be put aside").tag(sync=True, page=True)
@@ -119,7 +119,7 @@ class Matrix(View):
         left_out = Markup("<p>{}</p>").format(self.left_out) if self.left_out else ""
         return left_out + Markup("\n").join(
             table(columns, self._told(row, labels), Markup("{} <small>{}</small>").format(markup.text(row[1]), row[2]))
-            + Markup('<p class="note">{}</p>').format(markup.text(row[4]))
+            + Markup('<p class="note">{} {}</p>').format(markup.text(row[4]), self._silent(row))
             for row in self.rows
         )
 
@@ -129,9 +129,16 @@ class Matrix(View):
                 markup.address(Span(key, start, end), first, Markup("<bdi>{}</bdi>").format(markup.text(text)))
                 for start, end, first, text in places
             ]
-            if places or note:
+            if places:
                 what = Markup("<bdi>{}</bdi>").format(markup.text(said))
                 yield [markup.text(row[1]), label, what, Markup(" · ").join([*words, markup.text(note)])]
+
+    def _silent(self, row: list[Any]) -> Markup:
+        """Which articles have nothing in a row, and what that means."""
+        keys = [key for (key, *_), (_, _, places) in zip(self.articles, row[5], strict=True) if not places]
+        return (
+            Markup("Nothing in {}: {}").format(", ".join(keys), markup.text(row[6])) if keys and row[6] else Markup("")
+        )
 
 
 def claims(corpus: Corpus) -> Matrix:
@@ -146,11 +153,11 @@ def claims(corpus: Corpus) -> Matrix:
         answers = {each.article: each for each in claim.answers}
         cells = [
             _cell(corpus, answers[key].answer, answers[key].spans) if key in answers
-            else ["", "No answer was found in this article by the author of the questions.", []]
+            else ["", "", []]
             for key in corpus.keys
         ]  # fmt: skip
         why = " ".join(filter(None, (judged.reason(claim), claim.note)))
-        rows.append([claim.key, claim.question, judged.status(claim), claim.topic, why, cells])
+        rows.append([claim.key, claim.question, judged.status(claim), claim.topic, why, cells, _UNANSWERED])
     tags = ["contradict", "differ", "agree", "only-one"]
     first = min(rows, key=lambda row: tags.index(row[2]))[0] if rows else ""
     return _matrix(corpus, ("question", "questions", "status", "topic"), rows, tags, first)
@@ -166,11 +173,11 @@ def coverage(corpus: Corpus) -> Matrix:
     """
     rows: dict[str, list[Any]] = {}
     for each in searched.coverage(corpus):
-        row = rows.setdefault(each.topic, [each.topic, each.topic, "", "", "", []])
+        row = rows.setdefault(each.topic, [each.topic, each.topic, "", "", "", [], "none of these words was found."])
         looked = "Searched for: " + ", ".join(each.searched_for) + "."
         row[4] = looked
         label = f"{len(each.spans)} × · from {each.first_position:.0%}" if each.first_position is not None else ""
-        row[5].append(_cell(corpus, label, _sentences(corpus, each.spans)) if each.spans else ["", looked, []])
+        row[5].append(_cell(corpus, label, _sentences(corpus, each.spans)) if each.spans else ["", "", []])
     made = _matrix(corpus, ("topic", "topics", "spread", "group"), _spread(rows.values()), list(_SPREAD), "")
     kept, letters = [], 0
     for article in corpus:
@@ -197,19 +204,19 @@ def names(corpus: Corpus) -> Matrix:
     count = {name: sum(map(len, spans.values())) for name, spans in held.items()}
     chosen = sorted(held, key=lambda name: (-len(held[name]), -count[name], name))
     rows: list[list[Any]] = []
-    for name in chosen[:MOST_ROWS]:
+    for name in chosen[: _within(len(held[name]) for name in chosen)]:
         cells = [
             _cell(corpus, _counted(len(spans), "mention"), _sentences(corpus, spans))
-            if (spans := held[name].get(key, [])) else ["", "Not mentioned by any form of this name.", []]
+            if (spans := held[name].get(key, [])) else ["", "", []]
             for key in corpus.keys
         ]  # fmt: skip
         why = f"{_counted(count[name], 'mention')} in {len(held[name])} of {len(corpus)} articles."
-        rows.append([name, name, "", kinds[name] or "kind not told", why, cells])
+        rows.append([name, name, "", kinds[name] or "kind not told", why, cells, "no form of this name was found."])
     made = _matrix(
         corpus, ("name", "names", "spread", "kind"), _spread(rows), list(_SPREAD), chosen[0] if chosen else ""
     )
-    if chosen[MOST_ROWS:]:
-        made.left_out = f"{len(chosen) - MOST_ROWS:,} names of fewer articles are not shown; the table has them."
+    if len(chosen) > len(rows):
+        made.left_out = f"{len(chosen) - len(rows):,} names of fewer articles are not shown; the table has them."
     return made
 
 
@@ -228,16 +235,17 @@ def labels(corpus: Corpus) -> Matrix:
             said = _flat(corpus.text(each.span))
             by_article.setdefault(each.span.article, {}).setdefault(said, []).append(each.span)
     rows: list[list[Any]] = []
-    for referent, by_article in sorted(held.items(), key=lambda each: (-len(each[1]), each[0]))[:MOST_ROWS]:
+    ordered = sorted(held.items(), key=lambda each: (-len(each[1]), each[0]))
+    for referent, by_article in ordered[: _within(len(each) for _, each in ordered)]:
         forms = sorted({word for words in by_article.values() for word in words}, key=lambda word: (fold(word), word))
         cells = []
         for key in corpus.keys:
             words = by_article.get(key, {})
             spans = _sentences(corpus, [places[0] for places in words.values()])
             told = ", ".join(f"{word} ({len(places)})" if len(places) > 1 else word for word, places in words.items())
-            cells.append(_cell(corpus, told, spans) if words else ["", "Not named here.", []])
+            cells.append(_cell(corpus, told, spans) if words else ["", "", []])
         listed = ", ".join(f"“{word}”" for word in forms[:-1]) + (" and " if len(forms) > 1 else "")
-        rows.append([referent, referent, "", "", f"Called {listed}“{forms[-1]}”.", cells])
+        rows.append([referent, referent, "", "", f"Called {listed}“{forms[-1]}”.", cells, "not named."])
     return _matrix(
         corpus, ("thing", "things", "spread", "group"), _spread(rows), list(_SPREAD), rows[0][0] if rows else ""
     )
@@ -264,7 +272,7 @@ def differences(corpus: Corpus) -> Matrix:
         why = f"{each.sentence} Surroundings alike by {each.score:.2f} of 1."
         key = f"{each.kind} {each.left} {each.right}"
         rows.append(
-            [key, markup.opening(title, 80), each.kind, f"{each.left.article} and {each.right.article}", why, cells]
+            [key, markup.opening(title, 80), each.kind, f"{each.left.article} and {each.right.article}", why, cells, ""]
         )
     out = (
         f"{len(found) - MOST_ROWS:,} less likely candidates are not shown; the table has them."
@@ -278,6 +286,7 @@ def differences(corpus: Corpus) -> Matrix:
     return made
 
 
+_UNANSWERED = "whoever wrote the questions found no answer."
 _SPREAD = ("in all articles", "in several", "in one", "in none")
 
 
@@ -313,6 +322,17 @@ def _cell(corpus: Corpus, label: str, spans: Iterable[Span]) -> list[Any]:
         for span in listed[:MOST_PLACES]
     ]
     return [_flat(label), f"and {more} more places" if more > 0 else "", places]
+
+
+def _within(filled: Iterable[int]) -> int:
+    """How many rows may be shown, when each has so many filled cells."""
+    total = rows = 0
+    for cells in filled:
+        total += cells
+        if rows and (total > _MOST_CELLS or rows >= MOST_ROWS):
+            break
+        rows += 1
+    return rows
 
 
 def _sentences(corpus: Corpus, spans: Iterable[Span]) -> list[Span]:
