@@ -13,6 +13,9 @@ from hashlib import sha256
 from witness.errors import CorpusError, Fault
 from witness.spans import Span, count_words, sentences
 
+# Characters of an article that are read for names, dates, numbers and labels: some four hundred pages of a book.
+MOST_READ = 1_000_000
+
 # The kinds that are the article itself; every other kind is furniture: it belongs to the page.
 ARTICLE_KINDS = ("headline", "subheadline", "summary-bullet", "body", "pull-quote")
 
@@ -114,6 +117,13 @@ class Article:
     def text(self, span: Span) -> str:
         """The words at a span of this article."""
         return span.of(self.raw)
+
+    def read(self, span: Span) -> str:
+        """The words at a span, as far as names, dates, numbers and labels are looked for in them.
+
+        Of an article longer than MOST_READ characters the rest is kept, cut, counted and compared, but not read so.
+        """
+        return self.text(span)[: max(0, MOST_READ - span.start)]
 
 
 @dataclass(frozen=True, slots=True)

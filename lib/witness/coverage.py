@@ -142,7 +142,7 @@ def _recurring(corpus: Corpus) -> list[Topic]:
         for each in article.segments:
             if part_of(each.kind) != "article":
                 continue
-            text = article.text(each.span)
+            text = article.read(each.span)
             for start, end in sentences(text):
                 told = text[start:end]
                 places = words(told)

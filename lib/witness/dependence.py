@@ -130,7 +130,7 @@ def groups(corpus: Corpus, found: Sequence[Edge], kinds: Collection[str] = ("cop
 def _copied(corpus: Corpus, pair: tuple[str, str], shared: Sequence[Passage]) -> Iterator[Evidence]:
     """Words in the voice of both articles, not given to anybody by either."""
     own = [each for each in shared if each.words >= _RUN and not _quoting(corpus, each)]
-    words = sum(each.words for each in own)
+    words = min(_held(corpus, pair, key, own) for key in pair)
     shorter = min(corpus[key].body_words for key in pair)
     if own and words >= _SHARE * shorter:
         spans = tuple(side for each in own for side in (each.left, each.right))
@@ -374,15 +374,16 @@ def _quoting(corpus: Corpus, passage: Passage) -> bool:
 
 def _shares(corpus: Corpus, pair: tuple[str, str], shared: Sequence[Passage]) -> dict[str, float]:
     """How much of each body stands in the other."""
-    found = {}
-    for key in pair:
-        runs = sorted(run for each in shared for run in same_words(each)[0 if key == pair[0] else 1])
-        raw, reached, words = corpus[key].raw, 0, 0
-        for start, end in runs:
-            words += count_words(raw[max(start, reached) : end])
-            reached = max(reached, end)
-        found[key] = min(1.0, words / max(1, corpus[key].body_words))
-    return found
+    return {key: min(1.0, _held(corpus, pair, key, shared) / max(1, corpus[key].body_words)) for key in pair}
+
+
+def _held(corpus: Corpus, pair: tuple[str, str], key: str, shared: Sequence[Passage]) -> int:
+    """How many words of an article its passages with the other hold, each once."""
+    raw, reached, words = corpus[key].raw, 0, 0
+    for start, end in sorted(run for each in shared for run in same_words(each)[0 if key == pair[0] else 1]):
+        words += count_words(raw[max(start, reached) : end])
+        reached = max(reached, end)
+    return words
 
 
 @lru_cache(maxsize=256)

@@ -146,6 +146,8 @@ def differences(corpus: Corpus) -> list[Difference]:
 @lru_cache(maxsize=8)
 def _found(corpus: Corpus) -> tuple[Difference, ...]:
     """All candidates; kept for the next who asks."""
+    if len(corpus) < 2:
+        return ()
     found = list(_speakers(corpus))
     rarity = _Rarity(corpus)
     values = {article.key: rarity.values(article) for article in corpus}
@@ -209,7 +211,7 @@ def _sentences(article: Article) -> Iterator[_Told]:
     for span in article.sentences:
         if starts[bisect_right(starts, span.start) - 1] in furniture:
             continue
-        folded = fold(article.text(span))
+        folded = fold(article.read(span))
         stems = tuple(
             (span.start + first, folded[first:last][:_STEM]) for first, last in words(folded)
             if last - first > 2 and folded[first:last] not in _EMPTY

@@ -49,8 +49,8 @@ def _witnesses(corpus: Corpus) -> Iterator[Finding]:
     if not bound:
         yield Finding("witnesses", f"{told}nothing shows that one of them leans on another.", ())
     else:
-        together = " and ".join(" with ".join(family) for family in families[:20] if len(family) > 1)
-        yield Finding("witnesses", f"{told}{together} count as one each.", spans)
+        together = "; ".join(" with ".join(family) for family in families[:20] if len(family) > 1)
+        yield Finding("witnesses", f"{told}these count as one each: {together}.", spans)
 
 
 def _copy(corpus: Corpus) -> Iterator[Finding]:
@@ -59,9 +59,9 @@ def _copy(corpus: Corpus) -> Iterator[Finding]:
         key = each.leans or min((each.left, each.right), key=lambda key: corpus[key].body_words)
         other = each.right if key == each.left else each.left
         own = next(piece for piece in each.evidence if piece.rule == "copied text")
-        credit = "and says where it comes from" if each.credited else "and does not say so"
-        told = f"{each.share:.0%} of the body of {key} stands in {other}, {own.words} words in its own voice, {credit}."
-        yield Finding("copies", told, own.spans[:2])
+        credit = "says where it comes from" if each.credited else "does not say where it comes from"
+        told = f"{each.share:.0%} of the body of {key} stands in {other}, {own.words} words of it as {key}'s own voice"
+        yield Finding("copies", f"{told}; {key} {credit}.", own.spans[:2])
 
 
 def _drift(corpus: Corpus) -> Iterator[Finding]:

@@ -152,7 +152,7 @@ class _Reader:
         self.forms = [each for piece in pieces for each in self._read(piece)]
 
     def _pieces(self, article: Article) -> Iterator[_Piece]:
-        kept = [(each, article.text(each.span)) for each in article.segments if part_of(each.kind) == "article"]
+        kept = [(each, article.read(each.span)) for each in article.segments if part_of(each.kind) == "article"]
         self.people[article.key] = People.of(_RE["endless"].sub(" ", "\n¶\n".join(raw for _, raw in kept)))
         curated = _standing(self.curated)
         for segment, raw in kept:

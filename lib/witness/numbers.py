@@ -55,7 +55,7 @@ def numbers(article: Article) -> list[Number]:
     opening = article.raw[:_OPENING]
     reads = _read if _is_english(opening) else _read_signs
     names = frozenset(_p("named").findall(opening)) | ({"£"} if "£" in opening else set())
-    lines = (_Line.of(each, article.text(each.span), names) for each in article.segments if each.kind != "whitespace")
+    lines = (_Line.of(each, article.read(each.span), names) for each in article.segments if each.kind != "whitespace")
     return sorted({number for line in lines for number in reads(line)}, key=lambda each: (each.span, each.value))
 
 
@@ -114,7 +114,10 @@ class _Line:
         """A segment made ready to be read."""
         words = re.findall(r"[^\W\d_][\w’']{3,}", raw) if len(raw) < 250 else []
         titled = len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
-        line, hidden = cls(segment, raw, raw, titled, names), list(raw)
+        line = cls(segment, raw, raw, titled, names)
+        if not _p("starts").search(raw):
+            return line  # without a number, no date need be told from one
+        hidden = list(raw)
         for start, end in _dates(line):
             hidden[start:end] = "\ue000" * (end - start)
         return replace(line, text="".join(hidden))

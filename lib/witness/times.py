@@ -90,7 +90,7 @@ def _byline_day(article: Article) -> str:
 def _read(article: Article, calendar: "_Calendar", kinds: tuple[str, ...] = KINDS) -> list[Date]:
     english, found = _is_english(article.raw), []
     for piece in (each for each in article.segments if each.kind in kinds):
-        page = _Page(article.text(piece.span), piece.kind)
+        page = _Page(article.read(piece.span), piece.kind)
         for each in page.written():
             stretch, anchor = calendar.resolved(each, page)
             if (stretch or each.rule != "ahead") and (english or (stretch and each.rule in ("iso", "figures"))):

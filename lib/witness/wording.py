@@ -122,7 +122,7 @@ def _words(article: Article) -> dict[str, list[Span]]:
     held: dict[str, list[Span]] = defaultdict(list)
     for each in article.segments:
         if part_of(each.kind) == "article":
-            folded = fold(article.text(each.span))
+            folded = fold(article.read(each.span))
             for start, end in words(folded):
                 if end - start > 1 and not folded[start:end].isdigit():
                     at = each.span.start
@@ -169,7 +169,7 @@ def _hedges(article: Article, spoken: list[Span]) -> Iterator[Wording]:
     for each in article.segments:
         if part_of(each.kind) != "article":
             continue
-        text = article.text(each.span)
+        text = article.read(each.span)
         for found in _HEDGE.finditer(text):
             start, end = each.span.start + found.start(), each.span.start + found.end()
             while near and near.start <= start:

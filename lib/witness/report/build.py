@@ -33,8 +33,14 @@ from witness.views import view
 
 _HERE = Path(__file__).parent
 
-# What an article's page says of its quotations.
-_LAYER = ["article", "start", "end", "kind", "speaker", "chain", "rule", "text"]
+# What an article's page says of its own words: a heading, a table, and the columns that are shown.
+_LAYERS = (
+    ("Other people’s words in this article", tables.quotations,
+     ["article", "start", "end", "kind", "speaker", "chain", "rule", "text"]),
+    ("Names in this article", tables.mentions, ["article", "start", "end", "text", "name", "kind", "rule"]),
+    ("Dates in this article and on its page", tables.dates,
+     ["article", "start", "end", "text", "earliest", "latest", "anchor", "segment"]),
+)  # fmt: skip
 
 # The kinds of view whose scripts a page carries.
 _VIEWS = (views.Ledger, views.Room, views.Ladder, views.Matrix, views.Timeline, views.Tree, views.Guess)
@@ -86,9 +92,13 @@ def _pages(corpus: Corpus, folder: Path) -> list[Page]:
     sources = notebooks.paths()
     runs = notebooks.run_all(corpus, folder, sources)
     essays = [notebook_page(run, source.name) for run, source in zip(runs, sources, strict=True)]
-    quoted = tables.quotations(corpus)
-    layers = {key: quoted[quoted.article == key][_LAYER]._repr_html_() for key in corpus.keys}
-    pointed = addresses([*(page.body for page in essays), *layers.values()], corpus)
+    made = [(heading, made_by(corpus), columns) for heading, made_by, columns in _LAYERS]
+    layers = {
+        key: [(heading, table[table.article == key][columns]._repr_html_()) for heading, table, columns in made]
+        for key in corpus.keys
+    }
+    shown = [html for held in layers.values() for _, html in held]
+    pointed = addresses([*(page.body for page in essays), *shown], corpus)
     articles = [article_page(corpus, each, files[each.key], (pointed[each.key], layers[each.key])) for each in corpus]
     pages = [index_page(corpus, essays, articles), *essays, *articles]
     return [Page(each.file, each.title, each.question, linked(each.body, corpus)) for each in pages]

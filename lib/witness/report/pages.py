@@ -125,12 +125,14 @@ def notebook_page(notebook: NotebookNode, name: str) -> Page:
     return Page(name.replace(".ipynb", ".html"), title, _plain(question[1]) if question else title, body)
 
 
-def article_page(corpus: Corpus, article: Article, file: str, more: tuple[list[tuple[Span, str]], str]) -> Page:
+def article_page(
+    corpus: Corpus, article: Article, file: str, more: tuple[list[tuple[Span, str]], list[tuple[str, str]]]
+) -> Page:
     """The page that carries an article's text, once, piece by piece, with an anchor for each address.
 
-    `more` is those addresses, and the table of the article's quotations as HTML.
+    `more` is those addresses, and tables of what the article holds, each a heading and its HTML.
     """
-    pointed, quoted = more
+    pointed, layers = more
     shown, pieces = 0, []
     for each in article.segments:
         text = article.text(each.span)
@@ -154,7 +156,7 @@ def article_page(corpus: Corpus, article: Article, file: str, more: tuple[list[t
     body = render(
         "article.html.j2", key=article.key, label=_label(corpus, article), facts=facts,
         pieces=Markup("\n").join(pieces), shown=f"{end:,}", left_out=left_out,
-        quoted=Markup(quoted) if "<td>" in quoted else "",  # noqa: S704 - a table escapes what it holds
+        layers=[(heading, Markup(html)) for heading, html in layers if "<td" in html],  # noqa: S704 - tables escape
     )  # fmt: skip
     return Page(file, article.name, article.name, body)
 
