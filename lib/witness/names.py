@@ -25,6 +25,7 @@ _DATA = tomllib.loads(files("witness").joinpath("names.toml").read_text(encoding
 _LISTS = {name: frozenset(entry.replace("_", " ") for entry in words.split()) for name, words in _DATA["lists"].items()}
 _ALIASES: dict[str, str] = _DATA["aliases"]
 _LISTS["titles"] |= speech.TITLES
+_LISTS["openers"] |= speech.NOT_NAMES - {word.lower() for word in _LISTS["calendar"]}
 _LISTS["nouns"] = _LISTS["institutions"] | _LISTS["landmarks"] | _LISTS["things"]
 _LISTS["known"] = _LISTS["places"] | _LISTS["bodies"] | _ALIASES.keys() | {*_ALIASES.values()}
 
@@ -43,8 +44,9 @@ def _either(forms: Iterable[str]) -> str:
 
 
 _RE = {name: re.compile(_pattern(name)) for name in _DATA["patterns"]}
-_KNOWN, _PLACES, _NOUNS, _INSTITUTIONS = (_LISTS[name] for name in ("known", "places", "nouns", "institutions"))
-_OPENERS = speech.NOT_NAMES - {word.lower() for word in _LISTS["calendar"]} | _LISTS["openers"]
+_KNOWN, _PLACES, _NOUNS, _INSTITUTIONS, _OPENERS = (
+    _LISTS[name] for name in "known places nouns institutions openers".split()
+)
 _HUMAN = speech.HUMAN | _LISTS["humans"]
 _COMMON, _NEAR = _NOUNS | _KNOWN, ("the", "in", "at", "near")
 _LONGEST = 200  # characters of a name
@@ -147,22 +149,24 @@ class _Reader:
         self._learn(pieces)
         common = _NOUNS | _LISTS["plain"] | {word.capitalize() for word in self.lower | _OPENERS}
         forms = [*({*self.within, *self.shorts} - common), *self.curated, *_KNOWN]
-        in_headlines = {"title": forms, "capitals": [form.upper() for form in forms]}
-        self.known = {style: _standing(in_headlines[style]) for style in {piece.style for piece in pieces} - {""}}
+        self.headline = _standing(forms, _pattern("initials"))
+        self.capitals = _standing(form.upper() for form in forms)
         self.forms = [each for piece in pieces for each in self._read(piece)]
 
     def _pieces(self, article: Article) -> Iterator[_Piece]:
         kept = [(each, article.read(each.span)) for each in article.segments if part_of(each.kind) == "article"]
-        self.people[article.key] = People.of(_RE["endless"].sub(" ", "\n¶\n".join(raw for _, raw in kept)))
+        text = "\n¶\n".join(raw for _, raw in kept)
+        self.people[article.key] = People.of(_RE["endless"].sub(" ", text))
+        # In German every noun has a capital: of what is not English only names that everybody knows are told.
+        foreign = len(text) > 1000 and len(_RE["english"].findall(text)) < len(text) / 150
         curated = _standing(self.curated)
         for segment, raw in kept:
             plain = raw.translate(_PLAIN)
             self.lower.update(_RE["lower"].findall(plain))
             starts = (_RE["letters"].search(raw, start) for start, _ in sentences(raw))
             heads = {each.end() for each in _RE["heads"].finditer(raw)} | {each.start() for each in starts if each}
-            piece = _Piece(segment, plain, plain, heads, _style(plain, segment.kind))
-            written = (each.span() for each in curated.finditer(plain))
-            piece.keep((each for each in written if not _RE["part_after"].match(plain, each[1])), "curated")
+            piece = _Piece(segment, plain, plain, heads, "title" if foreign else _style(plain, segment.kind))
+            piece.keep((each.span() for each in curated.finditer(plain)), "curated")
             piece.text = _RE["masked"].sub(lambda found: _FILL * len(found[0]), piece.text)
             if not piece.style:
                 piece.keep((each.span() for each in _RE["listed"].finditer(piece.text)), "spelled out")
@@ -193,8 +197,8 @@ class _Reader:
     def _read(self, piece: _Piece) -> list[Mention]:
         """The names of one piece by the forms in which they stand, in order."""
         if piece.style:
-            for pattern in (self.known[piece.style], *([_RE["initials"]] if piece.style == "title" else [])):
-                piece.keep((each.span() for each in pattern.finditer(piece.text)), "in a headline")
+            known = self.headline if piece.style == "title" else self.capitals
+            piece.keep((each.span() for each in known.finditer(piece.text)), "in a headline")
         key, at = piece.segment.span.article, piece.segment.span.start
         names = () if piece.style else self._named(piece)
         return [
@@ -396,9 +400,9 @@ def _initials(form: str) -> tuple[str, str]:
     return first.upper(), "".join(each for each in first if each.isupper())
 
 
-def _standing(forms: Iterable[str]) -> re.Pattern[str]:
-    """Forms where they stand as whole words."""
-    return re.compile(rf"(?<![^\W_])(?:{_either({*forms})})(?![^\W_])")
+def _standing(forms: Iterable[str], other: str = "(?!)") -> re.Pattern[str]:
+    """A pattern for forms where they stand as whole words and whole names, or for something other."""
+    return re.compile(f"{_pattern('whole_before')}(?:{_either({*forms})}){_pattern('whole_after')}|{other}")
 
 
 def _spelled(text: str) -> Iterator[tuple[int, int]]:

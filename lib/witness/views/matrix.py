@@ -22,10 +22,10 @@ from witness.spans import Span, fold
 from witness.views.view import View, table
 
 # What a page shows of a large folder: rows, and places of one cell with the letters of each.
-MOST_ROWS, MOST_PLACES, MOST_LETTERS = 60, 3, 240
+MOST_ROWS, MOST_NAMES, MOST_PLACES, MOST_LETTERS = 60, 24, 2, 200
 
 # Filled cells, and letters of all their places together: with more articles, fewer rows are shown, and less of each.
-_MOST_CELLS, _MOST_IN_ALL = 240, 40_000
+_MOST_CELLS, _MOST_IN_ALL = 240, 30_000
 
 # Letters of article text that a page carries so that a reader may search it.
 _MOST_TEXT = 120_000
@@ -115,7 +115,7 @@ class Matrix(View):
         if not self.rows:
             return Markup("<p>{}</p>").format(self.sentence)
         labels = [markup.label(*article[1:]) for article in self.articles]
-        columns = (self.terms[0], "article", "what it has", "its words")
+        columns = ("article", "what it has", "its words")
         left_out = Markup("<p>{}</p>").format(self.left_out) if self.left_out else ""
         return left_out + Markup("\n").join(
             table(columns, self._told(row, labels), Markup("{} <small>{}</small>").format(markup.text(row[1]), row[2]))
@@ -131,7 +131,7 @@ class Matrix(View):
             ]
             if places:
                 what = Markup("<bdi>{}</bdi>").format(markup.text(said))
-                yield [markup.text(row[1]), label, what, Markup(" · ").join([*words, markup.text(note)])]
+                yield [label, what, Markup(" · ").join([*words, markup.text(note)])]
 
     def _silent(self, row: list[Any]) -> Markup:
         """Which articles have nothing in a row, and what that means."""
@@ -204,7 +204,7 @@ def names(corpus: Corpus) -> Matrix:
     count = {name: sum(map(len, spans.values())) for name, spans in held.items()}
     chosen = sorted(held, key=lambda name: (-len(held[name]), -count[name], name))
     rows: list[list[Any]] = []
-    for name in chosen[: _within(len(held[name]) for name in chosen)]:
+    for name in chosen[: _within((len(held[name]) for name in chosen), MOST_NAMES)]:
         cells = [
             _cell(corpus, _counted(len(spans), "mention"), _sentences(corpus, spans))
             if (spans := held[name].get(key, [])) else ["", "", []]
@@ -324,12 +324,12 @@ def _cell(corpus: Corpus, label: str, spans: Iterable[Span]) -> list[Any]:
     return [_flat(label), f"and {more} more places" if more > 0 else "", places]
 
 
-def _within(filled: Iterable[int]) -> int:
+def _within(filled: Iterable[int], most: int = MOST_ROWS) -> int:
     """How many rows may be shown, when each has so many filled cells."""
     total = rows = 0
     for cells in filled:
         total += cells
-        if rows and (total > _MOST_CELLS or rows >= MOST_ROWS):
+        if rows and (total > _MOST_CELLS or rows >= most):
             break
         rows += 1
     return rows

@@ -177,5 +177,5 @@ def _row(article: Article, moved: list[Date]) -> list[Any]:
             values.append([move, *value])
     text = " ".join(article.text(first.span).split())
     place = [first.span.start, first.span.end, markup.first_words(article.text(first.span))]
-    anchor = moved[len(moved) // 2].anchor or "its own words"
+    anchor = moved[len(moved) // 2].anchor.replace("published", "the day of publication") or "its own words"
     return [article.key, *place, text, first.segment, part_of(first.segment), anchor, values]
