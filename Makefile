@@ -31,6 +31,7 @@ picture: report
 bench: .venv-bench/ready
 	.venv-bench/bin/python -m tests.benchmarks.speed seeds
 	.venv-bench/bin/python -m tests.benchmarks.peers seeds
+	.venv-bench/bin/python -m tests.benchmarks.dates
 
 # Resolve the versions anew; index addresses are left out of the lock.
 lock:

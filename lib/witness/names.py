@@ -381,7 +381,7 @@ class _Groups:
             return reader.curated[form].kind
         if form in reader.persons or (form in reader.surnames and not reader.placed[form]):
             return "person"
-        if form not in _PLACES and (form in _LISTS["bodies"] or _INSTITUTIONS.issuperset(head)):
+        if form not in _PLACES and (form in _LISTS["bodies"] or "&" in form or _INSTITUTIONS.issuperset(head)):
             return "organization"
         if form in _PLACES or not _LISTS["landmarks"].isdisjoint([*head, *words[:-1][:1]]):
             return "place"
