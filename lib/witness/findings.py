@@ -41,16 +41,17 @@ def findings(corpus: Corpus) -> list[Finding]:
 def _witnesses(corpus: Corpus) -> Iterator[Finding]:
     found = edges(corpus)
     families = groups(corpus, found)
-    told = f"{len(corpus)} articles are {len(families)} independent witness{'es' if len(families) != 1 else ''}: "
+    told = f"{len(corpus)} articles are {len(families)} independent witness{'es' if len(families) != 1 else ''}"
     bound = [each for each in found if each.kind in ("copy", "relay")]
-    spans = tuple(dict.fromkeys(span for each in bound for piece in each.evidence[:1] for span in piece.spans[:2]))
+    telling = [next((piece for piece in each.evidence if piece.leans), each.evidence[0]) for each in bound]
+    spans = tuple(dict.fromkeys(piece.spans[0] for piece in telling))
     if len(corpus) < 2:
         return
     if not bound:
-        yield Finding("witnesses", f"{told}nothing shows that one of them leans on another.", ())
+        yield Finding("witnesses", f"{told}: nothing shows that one of them leans on another.", ())
     else:
         together = "; ".join(" with ".join(family) for family in families[:20] if len(family) > 1)
-        yield Finding("witnesses", f"{told}these count as one each: {together}.", spans)
+        yield Finding("witnesses", f"{told}, for these count as one each: {together}.", spans)
 
 
 def _copy(corpus: Corpus) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ def _copy(corpus: Corpus) -> Iterator[Finding]:
         other = each.right if key == each.left else each.left
         own = next(piece for piece in each.evidence if piece.rule == "copied text")
         credit = "says where it comes from" if each.credited else "does not say where it comes from"
-        told = f"{each.share:.0%} of the body of {key} stands in {other}, {own.words} words of it as {key}'s own voice"
+        told = f"{each.share:.0%} of the body of {key} stands in {other}, {own.words} words"
         yield Finding("copies", f"{told}; {key} {credit}.", own.spans[:2])
 
 

@@ -132,6 +132,9 @@ def by_witness(corpus: Corpus, rows: Table) -> Table:
 class Findings(Table):
     """Findings that show themselves as sentences, each with the words it rests on."""
 
+    def __repr__(self) -> str:
+        return "\n".join(self["finding"])
+
     def _repr_html_(self) -> str:
         items = Markup("\n").join(
             Markup('<li><span class="about">{}</span> {}{}</li>').format(

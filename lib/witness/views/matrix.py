@@ -176,7 +176,7 @@ def coverage(corpus: Corpus) -> Matrix:
         row = rows.setdefault(each.topic, [each.topic, each.topic, "", "", "", [], "none of these words was found."])
         looked = "Searched for: " + ", ".join(each.searched_for) + "."
         row[4] = looked
-        label = f"{len(each.spans)} × · from {each.first_position:.0%}" if each.first_position is not None else ""
+        label = f"{len(each.spans)} ×, from {each.first_position:.0%}" if each.first_position is not None else ""
         row[5].append(_cell(corpus, label, _sentences(corpus, each.spans)) if each.spans else ["", "", []])
     made = _matrix(corpus, ("topic", "topics", "spread", "group"), _spread(rows.values()), list(_SPREAD), "")
     kept, letters = [], 0
