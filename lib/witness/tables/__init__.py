@@ -7,8 +7,17 @@ from collections.abc import Callable
 
 from witness.articles import Corpus
 from witness.tables.facts import claims, coverage, dates, differences, mentions, numbers
-from witness.tables.origins import bindings, by_witness, dependence, distinctive, findings, witnesses, wording
-from witness.tables.pages import articles, quality, reading_load, same_pieces, segments, sentences, statements
+from witness.tables.origins import bindings, by_witness, dependence, distinctive, findings, rules, witnesses, wording
+from witness.tables.pages import (
+    articles,
+    first_scores,
+    quality,
+    reading_load,
+    same_pieces,
+    segments,
+    sentences,
+    statements,
+)
 from witness.tables.table import FORMATS, SHOWN_ROWS, Table, write
 from witness.tables.words import (
     containment,
@@ -22,10 +31,9 @@ from witness.tables.words import (
 
 __all__ = [
     "FORMATS", "SHOWN_ROWS", "TABLES", "Table", "articles", "bindings", "by_witness", "claims", "containment",
-    "coverage", "credit_of", "dates", "dependence", "differences", "distinctive", "findings", "mentions", "numbers",
-    "others_words",
-    "passages", "quality", "quotations", "quoted_words", "reading_load", "same_pieces", "segments", "sentences",
-    "statements", "versions", "witnesses", "wording", "write",
+    "coverage", "credit_of", "dates", "dependence", "differences", "distinctive", "findings", "first_scores",
+    "mentions", "numbers", "others_words", "passages", "quality", "quotations", "quoted_words", "reading_load",
+    "rules", "same_pieces", "segments", "sentences", "statements", "versions", "witnesses", "wording", "write",
 ]  # fmt: skip
 
 TABLES: dict[str, Callable[[Corpus], Table]] = {

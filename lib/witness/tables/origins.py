@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from witness import markup
 from witness.articles import Corpus
-from witness.dependence import edges, groups
+from witness.dependence import RULES, edges, groups
 from witness.findings import findings as found_findings
 from witness.passages import FIRM_KINDS, same_words
 from witness.passages import passages as found_passages
@@ -115,6 +115,15 @@ def bindings(corpus: Corpus) -> Table:
     found = edges(corpus)
     kinds = [("copy",), ("copy", "relay"), ("copy", "relay", "shared source")]
     return table([[", ".join(each), len(groups(corpus, found, each))] for each in kinds], ["binding", "witnesses"])
+
+
+def rules() -> Table:
+    """One row is a rule of dependence: rule, looks_at.
+
+    >>> rules().rule.tolist()[0]
+    'copied text'
+    """
+    return table([list(each) for each in RULES.items()], ["rule", "looks_at"])
 
 
 def by_witness(corpus: Corpus, rows: Table) -> Table:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from witness import spans
 from witness.articles import Corpus, part_of
@@ -149,8 +150,34 @@ def quality(what: str) -> Table:
     `floor` is the share of characters that every later version must get right, from 0 to 1; `first_score` the share on
     the day when the rules first met the set, missing for the pages on which they were made.
     """
+    return Table(
+        [{key: value for key, value in row.items() if key != "what"} for row in _measured() if row["what"] == what]
+    )
+
+
+def first_scores() -> Table:
+    """One row is a part of the analysis and a set of articles: part, set, share of what was right when they first met.
+
+    >>> list(first_scores().columns)
+    ['part', 'set', 'share']
+
+    The share is of characters, stated speakers, right values, planted differences found, or families; 0 to 1.
+    """
+    measures = {"segments": "first_score", "quotations": "first_speakers_share", "facts": "first_value_share",
+                "differences": "first_recall_share"}  # fmt: skip
+    rows = [
+        [row.get("kind", row["what"]), row["set"], row[measures[row["what"]]]]
+        for row in _measured() if row.get(measures.get(row["what"], "")) is not None
+    ]  # fmt: skip
+    rows += [[row["what"], row["set"], row["first_families_right"] / row["families"]] for row in _measured()
+             if row["what"] == "dependence"]  # fmt: skip
+    return table(rows, ["part", "set", "share"])
+
+
+def _measured() -> list[dict[str, Any]]:
+    """What was measured, as it is stored beside the package or the tests."""
     package = Path(__file__).parents[1]
     places = (package / "quality.json", package.parents[1] / "tests" / "quality.json")
     stored = next(each for each in places if each.is_file())
-    rows = [row for row in json.loads(stored.read_text(encoding="utf-8")) if row.pop("what") == what]
-    return Table(rows)
+    rows: list[dict[str, Any]] = json.loads(stored.read_text(encoding="utf-8"))
+    return rows
