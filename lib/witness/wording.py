@@ -177,7 +177,7 @@ def _hedges(article: Article, spoken: list[Span]) -> Iterator[Wording]:
             number = re.match(
                 r"\s+(?:\$|£|€)?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|a |half)", text[found.end() :]
             )
-            if start >= reached and (found[0].lower() not in _BEFORE_NUMBER or number):
+            if start >= reached and found[0] != "May" and (found[0].lower() not in _BEFORE_NUMBER or number):
                 yield Wording(Span(article.key, start, end), "", "hedge")
 
 

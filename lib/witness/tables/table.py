@@ -126,7 +126,7 @@ def _shown(column: str, value: Any) -> Markup:
     if pd.isna(value):
         return Markup("–")
     if isinstance(value, float):
-        portion = "share" in column or column in ("floor", "first_score")
+        portion = "share" in column or column in ("floor", "first_score", "first_position")
         return Markup("{}").format(f"{value:.0%}" if portion else f"{value:,.1f}")
     if isinstance(value, int) and not isinstance(value, bool) and column not in ("start", "end"):
         return Markup("{}").format(f"{value:,}")
