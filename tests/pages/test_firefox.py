@@ -85,9 +85,9 @@ def test_every_page_is_silent_and_asks_no_host(firefox, seeds_report):
 @pytest.mark.parametrize("file", ["html/01-the-pages.html", "witness.html"])
 def test_the_ledger_is_alive(firefox, seeds_report, file):
     firefox.open(seeds_report / file)
-    assert firefox.ask("document.querySelector('.sentence').textContent").startswith("000: 581 of 600")
+    assert firefox.ask("document.querySelector('.ledger .sentence').textContent").startswith("000: 581 of 600")
     firefox.ask("document.querySelector('.on-screen fieldset input').click()")
-    assert firefox.ask("document.querySelector('.sentence').textContent").startswith("000: 541 of 600")
+    assert firefox.ask("document.querySelector('.ledger .sentence').textContent").startswith("000: 541 of 600")
 
 
 def test_an_address_opens_its_words(firefox, seeds_report):
