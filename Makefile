@@ -35,9 +35,9 @@ bench: .venv-bench/ready
 
 # Resolve the versions anew; index addresses are left out of the lock.
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-annotate --all-extras --upgrade --quiet pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-annotate --upgrade --quiet tests/benchmarks/requirements.txt -c requirements.lock \
 		-o tests/benchmarks/requirements.lock
 

@@ -48,7 +48,7 @@ def test_claims_names_and_topics_are_carried_with_the_places_of_their_words(fold
         (CLAIM.replace("[[claim.answer]]", 'status = "agree"\n[[claim.answer]]'),
          "claims.toml, claim 'ships': status = 'agree' is argued by nothing; add a note that says why"),
         (CLAIM.replace("[[claim.answer]]", 'status = "odd"\nnote = "x"\n[[claim.answer]]'),
-         "claims.toml, claim 'ships': status = 'odd' is unknown; use one of agree, differ, contradict, only-one"),
+         "claims.toml, claim 'ships': status = 'odd' is unknown; use one of contradict, differ, agree, only-one"),
         (CLAIM.replace('question = "How many ships left?"\n', ""),
          "claims.toml, claim 'ships': the field 'question' is missing; add it"),
         (CLAIM + CLAIM, "claims.toml, claim 'ships': key = 'ships' stands twice; keep one of the two"),

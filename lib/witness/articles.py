@@ -156,6 +156,10 @@ class Answer:
     spans: tuple[Span, ...]
 
 
+# How the answers to a question may stand to each other, by the answers alone or as a note argues.
+STATUSES = ("contradict", "differ", "agree", "only-one")
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A question that the articles answer, as somebody wrote in `claims.toml`.

@@ -9,9 +9,6 @@ from collections import Counter
 
 from witness.articles import Claim, Corpus
 
-# How the answers to one question stand to each other, from least to most at odds.
-STATUSES = ("only-one", "agree", "differ", "contradict")
-
 
 def status(claim: Claim) -> str:
     """How the answers to a question stand to each other: only-one, agree, differ or contradict.

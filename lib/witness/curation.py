@@ -9,12 +9,9 @@ import tomllib
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from witness.articles import Answer, Claim, Name, Topic
+from witness.articles import STATUSES, Answer, Claim, Name, Topic
 from witness.errors import Fault
 from witness.spans import Span, fold
-
-# What a status may be, from the answers alone or as a note argues.
-STATUSES = ("agree", "differ", "contradict", "only-one")
 
 # The fields that an entry may have, with what each holds; the first two must be there.
 _NAME = {"name": "text", "kind": "text", "aliases": "list"}

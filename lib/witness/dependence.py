@@ -37,6 +37,9 @@ _RETOLD = 0.1
 # Quoted words that two articles must share to have them from one source.
 _QUOTED = 12
 
+# An utterance of which two articles have so much, both as quoted words, is from one source: the words of a passage.
+_WHOLE, _UNCHANGED = 8, ("same", "punctuation", "trimmed")
+
 _THE_PAPER = re.compile(
     r"\b[Tt]he (?:paper|newspaper|agency|station|broadcaster|outlet|network|magazine|website|site)\b"
 )
@@ -241,8 +244,10 @@ def _sourced(corpus: Corpus, pair: tuple[str, str], shared: Sequence[Passage]) -
     """Words that either gives to somebody else, or statements of one speaker in two translations."""
     quoting = [each for each in shared if _quoting(corpus, each)]
     words = sum(each.words for each in quoting)
-    if words >= _QUOTED:
-        spans = tuple(side for each in quoting for side in (each.left, each.right))
+    whole = _by_utterance(corpus).get(pair, ())
+    if words >= _QUOTED or whole:
+        spans = tuple(side for each in quoting for side in (each.left, each.right)) or whole
+        words = words or min(count_words(corpus.text(span)) for span in whole)
         yield Evidence("shared quotation", spans, f"{words} words that are quoted stand in both.", "", words)
     alike = [each for each in related(corpus) if {each[0].span.article, each[1].span.article} == set(pair)]
     if alike:
@@ -253,11 +258,18 @@ def _sourced(corpus: Corpus, pair: tuple[str, str], shared: Sequence[Passage]) -
 def _foreign(corpus: Corpus, pair: tuple[str, str], shared: Sequence[Passage]) -> Iterator[Evidence]:
     """Two languages in which somebody of the same name is quoted: what is the same cannot be seen in the words."""
     if not _small_words(corpus[pair[0]]) & _small_words(corpus[pair[1]]):
-        full = [{name for name in re.findall(speech.PART["name"], corpus[key].raw) if " " in name} for key in pair]
-        both = sorted(full[0] & full[1])
-        quoted = all(any(each.kind == "quotation" for each in quotations(corpus[key])) for key in pair)
+        named = [
+            {
+                each[0].split()[-1]: each.span()
+                for each in speech.FORM["name"].finditer(corpus[key].raw)
+                if " " in each[0]
+            }
+            for key in pair
+        ]
+        both = sorted(named[0].keys() & named[1].keys())
+        quoted = all(any(each.kind in ("quotation", "block") for each in quotations(corpus[key])) for key in pair)
         if both and quoted:
-            spans = tuple(Span(key, at := corpus[key].raw.index(both[0]), at + len(both[0])) for key in pair)
+            spans = tuple(Span(key, *held[both[0]]) for key, held in zip(pair, named, strict=True))
             yield Evidence("another language", spans, "The two are in different languages, and name the same person.")
 
 
@@ -303,6 +315,18 @@ def _by_pair(corpus: Corpus) -> dict[tuple[str, str], list[Passage]]:
     for each in passages(corpus):
         found[each.left.article, each.right.article].append(each)
     return dict(found)
+
+
+@lru_cache(maxsize=8)
+def _by_utterance(corpus: Corpus) -> dict[tuple[str, str], tuple[Span, ...]]:
+    """For each two articles, the quotation that both have of one utterance, in words that are the same."""
+    held = [each for each in versions(corpus) if count_words(corpus.text(each.quotation.span)) >= _WHOLE]
+    held = [each for each in held if each.quotation.kind == "quotation" and each.kind in _UNCHANGED]
+    return {
+        (left.quotation.span.article, right.quotation.span.article): (left.quotation.span, right.quotation.span)
+        for left, right in combinations(sorted(held, key=lambda each: each.quotation.span), 2)
+        if left.utterance == right.utterance and left.quotation.span.article != right.quotation.span.article
+    }
 
 
 @lru_cache(maxsize=8)

@@ -18,6 +18,7 @@ from itertools import chain
 
 from witness import speech
 from witness.articles import Article, Corpus, Segment, part_of
+from witness.languages import is_english
 from witness.people import People
 from witness.spans import Span, fold, sentences
 
@@ -158,14 +159,13 @@ class _Reader:
         text = "\n¶\n".join(raw for _, raw in kept)
         self.people[article.key] = People.of(_RE["endless"].sub(" ", text))
         # In German every noun has a capital: of what is not English only names that everybody knows are told.
-        foreign = len(text) > 1000 and len(_RE["english"].findall(text)) < len(text) / 150
-        curated = _standing(self.curated)
+        curated, english = _standing(self.curated), is_english(text)
         for segment, raw in kept:
             plain = raw.translate(_PLAIN)
             self.lower.update(_RE["lower"].findall(plain))
             starts = (_RE["letters"].search(raw, start) for start, _ in sentences(raw))
             heads = {each.end() for each in _RE["heads"].finditer(raw)} | {each.start() for each in starts if each}
-            piece = _Piece(segment, plain, plain, heads, "title" if foreign else _style(plain, segment.kind))
+            piece = _Piece(segment, plain, plain, heads, _style(plain, segment.kind) if english else "title")
             piece.keep((each.span() for each in curated.finditer(plain)), "curated")
             piece.text = _RE["masked"].sub(lambda found: _FILL * len(found[0]), piece.text)
             if not piece.style:

@@ -16,6 +16,7 @@ from importlib.resources import files
 
 from witness import speech
 from witness.articles import Article, Segment
+from witness.languages import is_english
 from witness.spans import Span
 
 
@@ -53,7 +54,7 @@ def numbers(article: Article) -> list[Number]:
     "two of the three boats" is two quantities. Time grows with the length of the text.
     """
     opening = article.raw[:_OPENING]
-    reads = _read if _is_english(opening) else _read_signs
+    reads = _read if is_english(opening) else _read_signs
     names = frozenset(_p("named").findall(opening)) | ({"£"} if "£" in opening else set())
     lines = (_Line.of(each, article.read(each.span), names) for each in article.segments if each.kind != "whitespace")
     return sorted({number for line in lines for number in reads(line)}, key=lambda each: (each.span, each.value))
@@ -413,10 +414,3 @@ def _dates(line: _Line) -> Iterator[tuple[int, int]]:
         counts = groups.get("year") and line.ahead("quantity", found.end()) and not line.behind("year_before", start)
         if not counts and (not groups.get("ahead") or line.behind("future", start, reach=96)):
             yield found.span()
-
-
-def _is_english(raw: str) -> bool:
-    """Whether a text has more of the small words of English than of other languages."""
-    words = re.findall(r"[^\W\d_]+", raw.casefold())
-    english, foreign = (sum(word in _LISTS[name] for word in words) for name in ("english", "foreign"))
-    return english > foreign or (english == foreign and "".join(words).isascii())

@@ -10,6 +10,7 @@ from functools import lru_cache
 from witness import speech
 from witness.articles import Article
 from witness.spans import Span, count_words, fold
+from witness.speech import is_outlet
 
 # A page says at its head, and in its furniture, which paper or agency it is; it leads to others by a line of credit.
 _HEAD, _SHORT = 6, 8
@@ -47,11 +48,15 @@ def house(article: Article) -> tuple[str, ...]:
         if head or each.kind in ("chrome", "author-bio", "byline"):
             for piece in _PIECES.split(text[:400]):
                 name = re.match(
-                    rf"(?:By\s+)?(?P<name>(?:The\s+)?{speech.PART['name']})(?:\s+[\d.]+)?$", " ".join(piece.split())
+                    rf"(?:(?:\w+\s+)?[Bb]y\s+)?(?P<name>(?:[Tt]he\s+)?{speech.PART['name']})(?:\s+[\d.]+)?$",
+                    " ".join(piece.split()),
                 )
-                if name and name["name"] != article.headline and names_a_paper(name["name"]):
+                if not name or name["name"] == article.headline or not names_a_paper(name["name"]):
+                    continue
+                if each.kind != "dateline" or _is_paper(name["name"]):
                     found[name["name"]] = None
-    return tuple(found)
+    # Where one of them is a paper by its name, the others are sections, towns and courts.
+    return tuple(name for name in found if _is_paper(name)) or tuple(found)
 
 
 @lru_cache(maxsize=256)
@@ -115,3 +120,7 @@ def names_a_paper(name: str) -> bool:
     (True, False, True)
     """
     return 1 < len(name.split()) <= 5 or (name.isupper() and 2 < len(name) <= 6)
+
+
+def _is_paper(name: str) -> bool:
+    return is_outlet(name) or is_outlet(name.title())

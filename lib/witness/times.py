@@ -17,6 +17,7 @@ from math import prod
 from typing import NamedTuple
 
 from witness.articles import KINDS, Article
+from witness.languages import is_english
 from witness.spans import Span, fold, sentences
 
 GRANULARITIES = ("day", "week", "month", "season", "year", "decade", "unresolved")
@@ -88,7 +89,7 @@ def _byline_day(article: Article) -> str:
 
 
 def _read(article: Article, calendar: "_Calendar", kinds: tuple[str, ...] = KINDS) -> list[Date]:
-    english, found = _is_english(article.raw), []
+    english, found = is_english(article.raw), []
     for piece in (each for each in article.segments if each.kind in kinds):
         page = _Page(article.read(piece.span), piece.kind)
         for each in page.written():
@@ -99,13 +100,6 @@ def _read(article: Article, calendar: "_Calendar", kinds: tuple[str, ...] = KIND
                 value = _value(stretch) if stretch else _unknown(each.rule, each.parts)
                 found.append(Date(span, value, str(first), str(last), granularity, anchor, piece.kind, each.rule))
     return found
-
-
-def _is_english(raw: str) -> bool:
-    """Whether the small words of a page are not those of another language, nor its letters of another script."""
-    words = re.findall(r"[^\W\d_]+", raw[:10_000])
-    known, other = (sum(word in _SETS[name] for word in words) for name in ("english", "foreign"))
-    return other <= known + 2 and 2 * sum(word[0] < "\u0250" for word in words) >= len(words)
 
 
 # The words and forms.

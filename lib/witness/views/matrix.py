@@ -16,16 +16,16 @@ from witness import claims as judged
 from witness import coverage as searched
 from witness import differences as differing
 from witness import wording as worded
-from witness.articles import Corpus, part_of
+from witness.articles import STATUSES, Corpus, part_of
 from witness.names import mentions
 from witness.spans import Span, fold
 from witness.views.view import View, table
 
-# What a page shows of a large folder: rows, and places of one cell with the letters of each.
-MOST_ROWS, MOST_NAMES, MOST_PLACES, MOST_LETTERS = 60, 24, 2, 200
+# What a page shows of a large folder: rows, and letters of each place.
+MOST_ROWS, MOST_LETTERS = 60, 200
 
-# Filled cells, and letters of all their places together: with more articles, fewer rows are shown, and less of each.
-_MOST_CELLS, _MOST_IN_ALL = 240, 30_000
+# Filled cells, the places in them and the letters of those: with more articles, fewer rows are shown, and less of each.
+_MOST_CELLS, _MOST_PLACES, _MOST_IN_ALL = 240, 300, 30_000
 
 # Letters of article text that a page carries so that a reader may search it.
 _MOST_TEXT = 120_000
@@ -158,7 +158,7 @@ def claims(corpus: Corpus) -> Matrix:
         ]  # fmt: skip
         why = " ".join(filter(None, (judged.reason(claim), claim.note)))
         rows.append([claim.key, claim.question, judged.status(claim), claim.topic, why, cells, _UNANSWERED])
-    tags = ["contradict", "differ", "agree", "only-one"]
+    tags = list(STATUSES)
     first = min(rows, key=lambda row: tags.index(row[2]))[0] if rows else ""
     return _matrix(corpus, ("question", "questions", "status", "topic"), rows, tags, first)
 
@@ -204,7 +204,7 @@ def names(corpus: Corpus) -> Matrix:
     count = {name: sum(map(len, spans.values())) for name, spans in held.items()}
     chosen = sorted(held, key=lambda name: (-len(held[name]), -count[name], name))
     rows: list[list[Any]] = []
-    for name in chosen[: _within((len(held[name]) for name in chosen), MOST_NAMES)]:
+    for name in chosen[: _within(len(held[name]) for name in chosen)]:
         cells = [
             _cell(corpus, _counted(len(spans), "mention"), _sentences(corpus, spans))
             if (spans := held[name].get(key, [])) else ["", "", []]
@@ -303,25 +303,24 @@ def _spread(rows: Iterable[list[Any]]) -> list[list[Any]]:
 def _matrix(corpus: Corpus, terms: Sequence[str], rows: list[list[Any]], tags: list[str], row: str) -> Matrix:
     """A matrix whose cells together hold no more than a page bears."""
     articles = [[each.key, each.name, *charts.accent(place)] for place, each in enumerate(corpus)]
-    cells = sum(bool(places) for each in rows for _, _, places in each[5])
-    letters = max(40, min(MOST_LETTERS, _MOST_IN_ALL // max(1, cells)))
-    for each in rows:
-        for cell in each[5]:
-            cell[2] = [[*place[:3], markup.opening(place[3], letters)] for place in cell[2]]
+    cells = [cell for each in rows for cell in each[5]]
+    letters = max(40, min(MOST_LETTERS, _MOST_IN_ALL // max(1, sum(bool(places) for _, _, places in cells))))
+    most = max((len(places) for _, _, places in cells), default=1)
+    while most > 1 and sum(min(most, len(places)) for _, _, places in cells) > _MOST_PLACES:
+        most -= 1
+    for cell in cells:
+        more = len(cell[2]) - most
+        cell[1] = f"and {_counted(more, 'more place')}" if more > 0 else ""
+        cell[2] = [[*place[:3], markup.opening(place[3], letters)] for place in cell[2][:most]]
     made = Matrix(terms=list(terms), articles=articles, tags=tags, rows=rows)
     made.row = row
     return made
 
 
 def _cell(corpus: Corpus, label: str, spans: Iterable[Span]) -> list[Any]:
-    """What an article has, with its first few places; how many more there are is said."""
-    listed = list(spans)
-    more = len(listed) - MOST_PLACES
-    places = [
-        [span.start, span.end, markup.first_words(corpus.text(span)), _flat(corpus.text(span))]
-        for span in listed[:MOST_PLACES]
-    ]
-    return [_flat(label), f"and {more} more places" if more > 0 else "", places]
+    """What an article has, with its places; `_matrix` keeps as many of them as a page bears, and says how many not."""
+    places = [[span.start, span.end, markup.first_words(corpus.text(span)), _flat(corpus.text(span))] for span in spans]
+    return [_flat(label), "", places]
 
 
 def _within(filled: Iterable[int], most: int = MOST_ROWS) -> int:
