@@ -17,6 +17,9 @@ LIBRARY = ROOT / "lib" / "witness"
 MODULES = sorted(LIBRARY.rglob("*.py"))
 VOCABULARY = LIBRARY / "vocabulary.toml"
 
+# Modules that show or write, beside those in folders; the others read and judge.
+_SHOWS = ("markup.py", "charts.py", "exercises.py", "collection.py", "spark.py")
+
 # A module may import what stands above it. `report` and `views` are folders whose modules may import each other.
 ORDER = (
     "errors spans languages articles furniture wraps lines titles pictures headings lists boxes layout segments "
@@ -80,10 +83,12 @@ def test_importing_witness_is_light():
 def test_the_library_stays_small():
     lines = {str(path.relative_to(LIBRARY)): code_lines(path) for path in MODULES}
     assert max(lines.values()) <= 300, lines
-    # 3,500 was the aim before its parts were measured on articles nobody had tuned for. The rules that such articles
-    # asked for are what the number grew by: pages 1,700 lines, speakers 1,250, names, dates and numbers 900. What is
-    # added from here must be paid for by what is taken out.
-    assert sum(lines.values()) <= 8046, lines
+    # 3,500 was the aim for all, before the rules were measured on articles nobody had tuned for: those asked for pages
+    # 1,700 lines, speakers 1,250, names, dates and numbers 900. What reads and judges may only shrink from here; what
+    # shows and writes has room for the parts that are still to be made, and for no more.
+    shows = {name for name in lines if "/" in name or name in _SHOWS}
+    assert sum(lines[name] for name in lines.keys() - shows) <= 5680, lines
+    assert sum(lines[name] for name in shows) <= 2478, lines
     script = sum(len(path.read_text("utf-8").splitlines()) for path in LIBRARY.rglob("*.js"))
     assert script <= 1500
 

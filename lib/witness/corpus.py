@@ -10,6 +10,7 @@ import re
 import stat
 from collections import Counter
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -56,7 +57,23 @@ def load(folder: str | os.PathLike[str] | None = None) -> Corpus:
     """
     if folder is None:
         folder = os.environ.get(FOLDER_VARIABLE) or _nearest_seeds()
-    return read(folder)
+    path = Path(folder)
+    return _unchanged(path, _state(path))
+
+
+@lru_cache(maxsize=4)
+def _unchanged(path: Path, _state: tuple[tuple[str, int, int], ...]) -> Corpus:
+    """A folder is read again when its files have changed, and what was found in it is found again only then."""
+    return read(path)
+
+
+def _state(path: Path) -> tuple[tuple[str, int, int], ...]:
+    """The files of a folder, each with its size and the time when it was written; empty where there is no folder."""
+    try:
+        files = [(entry.name, entry.stat()) for entry in os.scandir(path)]
+    except OSError:
+        return ()
+    return tuple(sorted((name, told.st_size, told.st_mtime_ns) for name, told in files))
 
 
 def from_texts(texts: dict[str, str]) -> Corpus:

@@ -11,7 +11,9 @@ from importlib.resources import files
 _DATA = tomllib.loads(files("witness").joinpath("speech.toml").read_text(encoding="utf-8"))
 _FORMS: dict[str, str] = _DATA.pop("forms")
 
-UPPER = "".join(chr(point) for point in range(0x41, 0x530) if chr(point).isupper())
+# The capital letters of the Latin, Greek and Cyrillic alphabets, as ranges: patterns that hold them are made sooner.
+_CAPITALS = "".join(chr(point) if chr(point).isupper() else " " for point in range(0x41, 0x530)).split()
+UPPER = "".join(run if len(run) < 3 else f"{run[0]}-{run[-1]}" for run in _CAPITALS)
 
 # The words of each list.
 WORDS = {name: frozenset(entry.replace("_", " ") for entry in text.split()) for name, text in _DATA.items()}

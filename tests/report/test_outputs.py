@@ -1,3 +1,8 @@
+import os
+import subprocess
+import sys
+import time
+
 import pytest
 from witness.errors import OutputError
 from witness.report.outputs import MARK, replacing
@@ -96,3 +101,53 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path, articles):
     (tmp_path / "file").write_text("mine")
     with pytest.raises(OutputError, match="file/out: cannot be written"):
         put(tmp_path / "file" / "out", articles)
+
+
+SWAPS = """
+import itertools, sys
+from pathlib import Path
+from witness.report.outputs import replacing
+out, articles = map(Path, sys.argv[1:])
+for number in itertools.count():
+    with replacing(out, ("site", "one.html"), articles) as place:
+        (place / "site").mkdir()
+        (place / "site" / "index.html").write_text(str(number))
+        (place / "one.html").write_text(str(number))
+    print(number, flush=True)
+"""
+
+
+def test_whenever_the_program_is_killed_one_build_is_there_and_whole(out, articles):
+    put(out, articles, "0")
+    (out / "tables").mkdir()
+    (out / "tables" / "rows.csv").write_text("kept")
+    for moment in range(20):
+        running = subprocess.Popen([sys.executable, "-c", SWAPS, out, articles], stdout=subprocess.PIPE)
+        running.stdout.readline()
+        time.sleep(moment / 400)
+        running.kill()
+        running.communicate()
+        assert (out / "site" / "index.html").read_text() == (out / "one.html").read_text()
+        assert (out / "tables" / "rows.csv").read_text() == "kept"
+        put(out, articles, "again")
+
+
+def test_what_a_killed_build_left_is_swept_away_a_day_later(out, articles):
+    put(out, articles)
+    for name, age in ((".witness-old", 100_000), (".witness-now", 60)):
+        (out.parent / name).mkdir()
+        os.utime(out.parent / name, (time.time() - age,) * 2)
+    put(out, articles)
+    assert [each.name for each in sorted(out.parent.iterdir())] == [".witness-now", "out"]
+
+
+def test_a_full_disk_leaves_the_last_good_build(out, articles):
+    put(out, articles, "good")
+    small = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (200, resource.RLIM_INFINITY)); "
+    done = subprocess.run(
+        [sys.executable, "-c", small + "from witness.report.command import main; raise SystemExit(main())",
+         "tables", articles, "-o", out], capture_output=True, text=True,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "cannot be written (File too large); nothing was replaced" in done.stderr
+    assert listing(out) == ["README.md", "one.html", "site", "site/index.html"]

@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     report = commands.add_parser("report", help="the report on a folder of articles, as a site and as one file")
+    report.add_argument("--fresh", action="store_true", help="make it anew, even where nothing has changed")
     report.set_defaults(run=_report)
     tables = commands.add_parser("tables", help="every evidence table")
     tables.add_argument("--format", choices=("csv", "json", "parquet"), default="csv")
@@ -61,7 +62,8 @@ def _parser() -> argparse.ArgumentParser:
 def _report(options: argparse.Namespace) -> int:
     from witness.report.build import build
 
-    build(options.folder, options.out)
+    if not build(options.folder, options.out, options.fresh):
+        print("witness: nothing has changed since this was built; --fresh builds it anew", file=sys.stderr)
     print(f"{options.out / 'html' / 'index.html'}\n{options.out / 'witness.html'}")
     return 0
 

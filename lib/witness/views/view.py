@@ -51,6 +51,11 @@ class View(anywidget.AnyWidget):
         self._made[self.name] += 1
         self.number = self._made[self.name]
 
+    @classmethod
+    def renumber(cls) -> None:
+        """Number the views made from here on as in a notebook that begins."""
+        cls._made.clear()
+
     @property
     def sentence(self) -> str:
         """What the view shows in its present state, as one line of text."""
