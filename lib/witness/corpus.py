@@ -20,7 +20,7 @@ from witness.articles import Article, Corpus
 from witness.errors import CorpusError, Fault
 from witness.segments import segment
 from witness.spans import Span, count_words
-from witness.webpage import Hints, text_of
+from witness.webpage import Facts, Hints, text_of
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 
@@ -40,11 +40,12 @@ _URLS = ("url", "archive_url")
 
 
 class Page(NamedTuple):
-    """What a file holds: its text, the digest of its bytes, and what its markup says of lines, if it has markup."""
+    """What a file holds: its text, the digest of its bytes, and what its markup, if any, says of lines and article."""
 
     raw: str
     digest: str
     hints: Hints
+    facts: Facts
 
 
 def load(folder: str | os.PathLike[str] | None = None) -> Corpus:
@@ -82,7 +83,7 @@ def from_texts(texts: dict[str, str]) -> Corpus:
     >>> from_texts({"left": "The ships left.", "right": "Two ships left."}).sentence
     '2 articles, 6 words.'
     """
-    pages = {key: Page(raw, sha256(raw.encode()).hexdigest(), {}) for key, raw in texts.items()}
+    pages = {key: Page(raw, sha256(raw.encode()).hexdigest(), {}, {}) for key, raw in texts.items()}
     return Corpus(tuple(_article(key, f"{key}.txt", pages[key], {}, {}) for key in sorted(texts)))
 
 
@@ -201,11 +202,12 @@ def _page(path: Path, name: str) -> Page:
         what = f"character {raw.index(chr(0))} is NUL, as in a binary file"
         raise _fault(name, what, "save the article as plain text")
     hints: Hints = {}
+    facts: Facts = {}
     if name.lower().endswith((".html", ".htm")):
-        raw, hints = text_of(name, raw)
+        raw, hints, facts = text_of(name, raw)
     if not count_words(raw):
         raise _fault(name, "the file holds no words", "add the article's text or remove the file")
-    return Page(raw, sha256(stored).hexdigest(), hints)
+    return Page(raw, sha256(stored).hexdigest(), hints, facts)
 
 
 def _fault(name: str, what: str, way_out: str) -> CorpusError:
@@ -302,7 +304,9 @@ def _article(key: str, file: str, page: Page, entry: dict[str, Any], stated: dic
     """An article with what its entry says; the page's own headline where the entry names none."""
     pieces = segment(key, page.raw, page.hints)
     facts = {field: str(entry[field]) for field in STATED_FIELDS if field in entry}
+    markup = {field: where for field, (_, where) in page.facts.items() if field not in facts}
+    facts |= {field: page.facts[field][0] for field in markup}
     titles = [each.span for each in pieces if each.kind == "headline"]
     if titles and "headline" not in facts:
         facts["headline"], stated = titles[0].of(page.raw), {**stated, "headline": titles[0]}
-    return Article(key, file, page.raw, pieces, page.digest, stated=stated, **facts)
+    return Article(key, file, page.raw, pieces, page.digest, stated=stated, markup=markup, **facts)

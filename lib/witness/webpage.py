@@ -5,13 +5,30 @@ in the markup. Elements with a plain meaning (a caption, a navigation bar, a blo
 which part of the page is the article is asked of trafilatura, an optional extra that was made for it.
 """
 
+import json
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from witness.errors import CorpusError, Fault
 
 Hints = dict[int, tuple[str, str]]
+
+# What a page's head says of the article: the value by field, and the element that says so.
+Facts = dict[str, tuple[str, str]]
+
+# The elements that state a fact, the plainest first, and the attribute in which they do.
+_STATING = {
+    "outlet": (("meta[@property='og:site_name']", "content"),),
+    "author": (("meta[@name='author']", "content"), ("meta[@property='article:author']", "content")),
+    "published": (
+        ("meta[@property='article:published_time']", "content"), ("meta[@name='date']", "content"),
+        ("time[@datetime]", "datetime"),
+    ),
+}  # fmt: skip
+# The same as schema.org has it.
+_LINKED = {"outlet": ("publisher", "name"), "author": ("author", "name"), "published": ("datePublished", "")}
 
 # Elements that begin and end a line.
 _BLOCKS = frozenset(
@@ -52,10 +69,10 @@ class _Reader:
             self.linked += len(text.strip())
 
 
-def text_of(name: str, markup: str) -> tuple[str, Hints]:
-    """The text of an HTML page, and the kinds that its markup gives to lines, by where they start.
+def text_of(name: str, markup: str) -> tuple[str, Hints, Facts]:
+    """The text of an HTML page, the kinds that its markup gives to lines, by where they start, and what its head says.
 
-    >>> text, hints = text_of("ships.html", "<nav>Home</nav><h1>Two ships leave</h1><p>They left at <b>dawn</b>.</p>")
+    >>> text, hints, _ = text_of("a.html", "<nav>Home</nav><h1>Two ships leave</h1><p>They left at <b>dawn</b>.</p>")
     >>> text.split("\\n"), hints[0], hints[5]
     (['Home', 'Two ships leave', 'They left at dawn.'], ('chrome', 'nav'), ('headline', 'h1'))
 
@@ -81,7 +98,56 @@ def text_of(name: str, markup: str) -> tuple[str, Hints]:
         if meaning := _meaning(around, within, linked):
             hints[at] = meaning
         at += len(text) + 1
-    return "\n".join(text for text, *_ in lines), hints
+    return "\n".join(text for text, *_ in lines), hints, _facts(tree)
+
+
+def _facts(tree: Any) -> Facts:
+    """What the page's own elements say of outlet, author and day; what they contradict or leave empty is not told."""
+    linked = [
+        each for script in tree.xpath("//script[@type='application/ld+json']") for each in _objects(script.text or "")
+    ]
+    facts: Facts = {}
+    for field_, elements in _STATING.items():
+        said = [
+            (str(found.get(attribute, "")), "<" + element.replace("[@", " ").replace("]", "").replace("'", '"') + ">")
+            for element, attribute in elements
+            for found in tree.xpath(f"//{element}")
+        ]
+        key, within = _LINKED[field_]
+        said += [(value, f'"{key}" of schema.org') for each in linked for value in _texts(each.get(key), within)]
+        told = [(_day(value) if field_ == "published" else " ".join(value.split()), where) for value, where in said]
+        told = [(value, where) for value, where in told if value and len(value) <= 200 and "://" not in value]
+        if told and (field_ != "outlet" or len({value for value, _ in told}) == 1):
+            facts[field_] = told[0]
+    return facts
+
+
+def _objects(text: str) -> list[dict[str, Any]]:
+    """The objects of a piece of linked data, those of its graph too; none where it is broken."""
+    try:
+        read = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    graph = [each for one in (read if isinstance(read, list) else [read]) if isinstance(one, dict)
+             for each in (one, *(one["@graph"] if isinstance(one.get("@graph"), list) else []))]  # fmt: skip
+    return [each for each in graph if isinstance(each, dict) and "Article" in str(each.get("@type"))]
+
+
+def _texts(value: Any, within: str) -> list[str]:
+    if isinstance(value, list):
+        named = [text for each in value for text in _texts(each, within)]
+        return [", ".join(named)] if named else []
+    if isinstance(value, dict):
+        value = value.get(within)
+    return [value] if isinstance(value, str) else []
+
+
+def _day(text: str) -> str:
+    """The day of a moment as the standard writes it; empty where it is none."""
+    try:
+        return date.fromisoformat(text.strip()[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 def _lines(tree: Any) -> list[tuple[str, tuple[str, ...], bool]]:

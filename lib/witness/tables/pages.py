@@ -82,7 +82,8 @@ def statements(corpus: Corpus) -> Table:
     ['Freelance writer Amanda C. Kooser']
 
     `known_from` is `text` where an article of the corpus says it (then `source` is its key, and `start`, `end`, `text`
-    the place), `outside` where only the curated file does, and `not stated` where nobody does.
+    the place), `markup` where an element of its web page does (then `text` is that element), `outside` where only the
+    curated file does, and `not stated` where nobody does.
     """
     rows = []
     for article in corpus:
@@ -91,8 +92,9 @@ def statements(corpus: Corpus) -> Table:
             if span:
                 rows.append([article.key, fact, value, "text", span.article, span.start, span.end, corpus.text(span)])
             else:
-                known_from = "outside" if value else "not stated"
-                rows.append([article.key, fact, value, known_from, "", None, None, ""])
+                place = article.markup.get(fact, "")
+                known_from = "markup" if place else "outside" if value else "not stated"
+                rows.append([article.key, fact, value, known_from, article.key if place else "", None, None, place])
     made = table(rows, ["article", "fact", "value", "known_from", "source", "start", "end", "text"])
     return made.astype({"start": "Int64", "end": "Int64"})
 
