@@ -109,6 +109,8 @@ def distinctive(corpus: Corpus) -> list[Distinctive]:
         for word, spans in held.items():
             prior = _PRIOR * total[word] / size
             here, there = len(spans) + prior, total[word] - len(spans) + prior
+            if total[word] == size:
+                continue  # the only word there is
             odds = math.log(here / (own + _PRIOR - here)) - math.log(there / (size - own + _PRIOR - there))
             z = odds / math.sqrt(1 / here + 1 / there)
             if z > 0:

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from subprocess import DEVNULL
 
 import nbformat
 from nbclient import NotebookClient
@@ -28,7 +29,7 @@ SEEDS_ONLY = "seeds-only"
 # Seconds that one cell may take before the notebook is given up.
 CELL_SECONDS = 600
 
-# IPython's warnings are about its own sockets; what a report runs is no part of anybody's history.
+# What IPython logs is about its own sockets; what a report runs is no part of anybody's history.
 _QUIET = ["--IPKernelApp.log_level=ERROR", "--HistoryManager.enabled=False"]
 
 # What makes a kernel as good as new: what was imported stays, and what was read and found. Frozen, it is not looked
@@ -72,7 +73,7 @@ async def _run_all(corpus: Corpus, folder: Path, sources: list[Path]) -> list[No
             variables = {**os.environ, FOLDER_VARIABLE: str(folder.resolve()), "PYTHONUTF8": "1"}
             runner = NotebookClient(NotebookNode(), kernel_name="python3", timeout=CELL_SECONDS, record_timing=False,
                                     store_widget_state=False, extra_arguments=_QUIET)  # fmt: skip
-            async with runner.async_setup_kernel(env=variables, cwd=str(sources[0].parent)):
+            async with runner.async_setup_kernel(env=variables, cwd=str(sources[0].parent), stderr=DEVNULL):
                 for source in waiting:
                     finished[source] = await _run(runner, corpus, source)
                     progress.update()

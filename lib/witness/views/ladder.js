@@ -57,7 +57,7 @@ function render({ model, el }) {
 
   el.append(element("div", { class: "witness-view ladder" },
     element("div", { class: "controls" }, element("label", { class: "long" }, "Utterance ", choice), previous, next),
-    sentence, rungs));
+    sentence, model.get("left_out") ? element("p", { class: "note" }, model.get("left_out")) : "", rungs));
   update();
   model.on("change:utterance", update);
   return () => model.off("change:utterance", update);

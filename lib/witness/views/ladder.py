@@ -4,10 +4,12 @@ A reader chooses an utterance that several articles have. Each rung is one versi
 held nearest the origin and what kind of change that is, whom the article credits, and through whom the words came.
 """
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import Any, ClassVar
 
 from markupsafe import Markup
-from traitlets import Int, List, TraitError, validate
+from traitlets import Int, List, TraitError, Unicode, validate
 
 from witness import charts, markup
 from witness.articles import Corpus
@@ -15,8 +17,8 @@ from witness.spans import Span
 from witness.versions import Version, versions
 from witness.views.view import View, table
 
-# Utterances that are shown, those of most articles first; the table of versions has all.
-MOST_UTTERANCES = 80
+# Versions that are shown, of the utterances that most articles have; the table of versions has all.
+MOST_VERSIONS = 160
 
 # Where a version is one of these, the article gives the words as they are.
 _FAITHFUL = ("same", "punctuation")
@@ -43,6 +45,8 @@ class Ladder(View):
         " so (start, end, opening words), chain, kind of change, why, changed words, pieces, rule]; a piece is [what,"
         " text], and what is same, new or gone"
     ).tag(sync=True, page=True)
+
+    left_out = Unicode(help="what is not shown, in words").tag(sync=True, page=True)
 
     @validate("utterance")
     def _known_utterance(self, proposal: dict[str, Any]) -> int:
@@ -78,7 +82,8 @@ class Ladder(View):
             return Markup("<p>{}</p>").format(self.sentence)
         labels = {key: markup.label(name, mark, palette) for key, name, mark, palette in self.articles}
         columns = ("article", "whom it credits", "the words came by", "change", "its words")
-        return Markup("\n").join(
+        left_out = Markup("<p>{}</p>").format(self.left_out) if self.left_out else ""
+        return left_out + Markup("\n").join(
             table(columns, [_row(rung, labels) for rung in rungs], Markup("<bdi>“{}”</bdi>").format(markup.text(words)))
             for _number, words, rungs in self.utterances
         )
@@ -93,7 +98,9 @@ def ladder(corpus: Corpus) -> Ladder:
         number: (-len({each.quotation.span.article for each in held}), -max(each.words for each in held), number)
         for number, held in groups.items()
     }
-    chosen = sorted(groups, key=lambda number: weights[number])[:MOST_UTTERANCES]
+    ordered = sorted(groups, key=lambda number: weights[number])
+    room = list(accumulate(len(groups[number]) for number in ordered))
+    chosen = ordered[: max(1, bisect_right(room, MOST_VERSIONS))]
     view = Ladder(
         articles=[[each.key, each.name, *charts.accent(place)] for place, each in enumerate(corpus)],
         utterances=[
@@ -103,6 +110,8 @@ def ladder(corpus: Corpus) -> Ladder:
         ],
     )
     view.utterance = chosen[0] if chosen else 0
+    if ordered[len(chosen) :]:
+        view.left_out = f"{len(ordered) - len(chosen):,} more utterances are not shown; the table has them."
     return view
 
 

@@ -19,7 +19,7 @@ from witness.spans import Span
 from witness.views.view import View, table
 
 # What a page shows of a large folder.
-MOST_EDGES, MOST_SOURCES, MOST_PLACES, MOST_LETTERS = 100, 8, 3, 160
+MOST_EDGES, MOST_SOURCES, MOST_PLACES, MOST_LETTERS = 60, 8, 3, 160
 
 # How many articles stand side by side.
 _ABREAST = 8
