@@ -7,12 +7,12 @@ from witness.views.guess import Guess, guess
 from witness.views.kernel import beside
 from witness.views.ladder import Ladder, ladder
 from witness.views.ledger import Ledger, ledger
-from witness.views.matrix import Matrix, claims, coverage, differences, labels, names
+from witness.views.matrix import Matrix, claims, coverage, differences, labels, names, rules
 from witness.views.room import Room, room
 from witness.views.timeline import Timeline, timeline
 from witness.views.tree import Tree, tree
 
 __all__ = [
     "Guess", "Ladder", "Ledger", "Matrix", "Room", "Timeline", "Tree", "beside", "claims", "coverage", "differences",
-    "guess", "labels", "ladder", "ledger", "names", "room", "timeline", "tree",
+    "guess", "labels", "ladder", "ledger", "names", "room", "rules", "timeline", "tree",
 ]  # fmt: skip
