@@ -13,7 +13,7 @@ from witness import charts, markup, tables
 from witness.articles import KINDS, Corpus, part_of
 from witness.errors import ViewError
 from witness.spans import Span, count_words
-from witness.views.view import View, per_cent, shortened, table
+from witness.views.view import View, per_cent, table
 
 # Pieces that are listed one by one; the rest of a large folder follows its kinds.
 MOST_PIECES = 400
@@ -132,7 +132,7 @@ class Ledger(View):
         )
 
     def paper(self) -> Markup:
-        """The totals, then the listed pieces of every page; of a long run of furniture the first, and how many more."""
+        """The totals, then every listed piece of every page."""
         rows = zip(self.articles, self.kept().itertuples(index=False), strict=True)
         totals = table(
             ("article", "on the page", "counted", "share"),
@@ -145,12 +145,11 @@ class Ledger(View):
         return totals + Markup("\n").join(self._page(article) for article in self.articles)
 
     def _page(self, article: list[Any]) -> Markup:
-        shown = {kind: kind if kept else Markup("<del>{}</del>").format(kind) for kind, kept in self.kinds}
-        furniture = {shown[kind] for kind in shown if part_of(kind) == "furniture"}
+        kept_kinds = dict(self.kinds)
         rows = [
             [
                 markup.address(Span(key, start, end), first, f"{start}–{end}"),
-                shown[kind],
+                kind if kept_kinds[kind] else Markup("<del>{}</del>").format(kind),
                 rule,
                 words,
                 Markup("<bdi>{}</bdi>").format(markup.text(opening)),
@@ -163,12 +162,6 @@ class Ledger(View):
             if key == article[0]
         ]
         columns = ("place", "kind", "rule", "words", "it begins")
-
-        def rest(left: list[list[Any]]) -> list[Any]:
-            _, kind, rule, *_ = left[0]
-            return ["after it", kind, rule, sum(row[3] for row in left), f"{len(left)} more pieces, on its own page"]
-
-        rows = shortened(rows, lambda row: row[1:3] if row[1] in furniture else None, rest)
         return table(columns, rows, Markup("The pieces of {}").format(markup.label(*article[1:4])))
 
 

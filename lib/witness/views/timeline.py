@@ -14,7 +14,7 @@ from witness import charts, markup
 from witness.articles import Article, Corpus, part_of
 from witness.spans import Span
 from witness.times import Date, dates, resolved_on
-from witness.views.view import View, shortened, table
+from witness.views.view import View, table
 
 # A reader may move the day of publication by so many days.
 FARTHEST = 14
@@ -108,22 +108,20 @@ class Timeline(View):
         return f"{line} If published {moved}, on {self.published}: {changed} would mean other days."
 
     def paper(self) -> Markup:
-        """Every date as written and as resolved; of a list's in the furniture the first, and how many more."""
+        """Every date, the furniture's too, as written and as resolved."""
         labels = {key: markup.label(name, mark, palette) for key, name, mark, palette, _ in self.articles}
-        rows = []
-        for key, start, end, first, text, segment, part, anchor, values in self.dates:
-            _, earliest, latest, granularity = [value for value in values if value[0] <= 0][-1]
-            words = markup.address(Span(key, start, end), first, Markup("<bdi>{}</bdi>").format(markup.text(text)))
-            days = told(earliest, latest) or "not resolved"
-            rows.append(([words, labels[key], segment, days, granularity, anchor], part))
-
-        def rest(left: list[Any]) -> Any:
-            return ([f"{len(left)} more", *left[0][0][1:3], "", "", "they open on the article’s page"], "")
-
-        shown = shortened(rows, lambda row: row[0][1:3] if row[1] == "furniture" else None, rest)
+        rows = [
+            [
+                markup.address(Span(key, start, end), first, Markup("<bdi>{}</bdi>").format(markup.text(text))),
+                labels[key], segment, told(values[0][1], values[0][2]) or "not resolved", values[0][3], anchor,
+            ]
+            for key, start, end, first, text, segment, _part, anchor, values in (
+                [*each[:8], [value for value in each[8] if value[0] <= 0][-1:]] for each in self.dates
+            )
+        ]  # fmt: skip
         left_out = Markup("<p>{}</p>").format(self.left_out) if self.left_out else ""
         columns = ("as written", "article", "in", "days", "granularity", "resolved by")
-        return left_out + table(columns, [cells for cells, _ in shown], "Every date of the articles and their pages")
+        return left_out + table(columns, rows, "Every date of the articles and their pages")
 
 
 def timeline(corpus: Corpus) -> Timeline:

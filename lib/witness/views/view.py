@@ -6,11 +6,10 @@ in JupyterLab, where the traits live in the kernel, and in a page, where they li
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
-from itertools import groupby
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar
 
 import anywidget
 from markupsafe import Markup
@@ -18,9 +17,6 @@ from markupsafe import Markup
 from witness import markup
 
 _HERE = Path(__file__).parent
-
-Row = TypeVar("Row")
-_MOST_ALIKE = 6
 
 
 @cache
@@ -92,21 +88,6 @@ def per_cent(part: int, whole: int) -> str:
     ('13%', '–')
     """
     return f"{(200 * part + whole) // (2 * whole)}%" if whole else "–"
-
-
-def shortened(rows: Iterable[Row], alike: Callable[[Row], Any], rest: Callable[[list[Row]], Row]) -> list[Row]:
-    """Rows for paper, where long runs tire: of a run of more than six alike the first three, and one for the rest.
-
-    >>> shortened(list("abbbbbbb"), str, lambda left: f"and {len(left)} more")
-    ['a', 'b', 'b', 'b', 'and 4 more']
-
-    `alike` tells what the rows of a run have in common; nothing, where it gives None.
-    """
-    shown: list[Row] = []
-    for common, run in groupby(rows, alike):
-        held = list(run)
-        shown += held if common is None or len(held) <= _MOST_ALIKE else [*held[:3], rest(held[3:])]
-    return shown
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[Any]], caption: str = "") -> Markup:
