@@ -42,7 +42,7 @@ _SETTINGS: Any = {
 }
 
 # What one figure can show and still be read: parts of a bar, bars, and squares to a side.
-MOST_PARTS, MOST_BARS, MOST_SQUARES, MOST_COLUMNS = 10, 40, 14, 24
+MOST_PARTS, MOST_BARS, MOST_SQUARES = 10, 40, 14
 
 _HATCHES = ("", "////", "----", "xxxx", "\\\\\\\\", "++++", "||||", "//--")
 _FILLS = ("#5b7f95", "#c9a86a", "#a9b8a0", "#b98a86", "#8f86a8", "#c2c0b8", "#7ba39d", "#d3b7a1")
@@ -164,8 +164,9 @@ def matrix(table: Table, value: str, sentence: str, rows: str = "article", colum
             sentence += _left_out(len(side) - MOST_SQUARES, 0)
             side = across = sorted(most)
     else:
-        sentence += _left_out(max(0, len(across) - MOST_COLUMNS), 0)
-        across = across[:MOST_COLUMNS]
+        most = max(4, MOST_SQUARES**2 // max(1, len(side)))
+        sentence += _left_out(max(0, len(across) - most), 0)
+        across = across[:most]
     shares = dict(zip(zip(table[rows], table[columns], strict=True), table[value], strict=True))
     with _drawing() as figure:
         tall = 0.62 if side == across else 0.32
