@@ -24,6 +24,9 @@ from witness.webpage import Facts, Hints, text_of
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 
+# Each two articles are compared: a report on more of them is none that anybody reads.
+MOST_ARTICLES = 500
+
 # The variable by which a report tells its notebooks which folder they are about.
 FOLDER_VARIABLE = "WITNESS_FOLDER"
 
@@ -165,6 +168,9 @@ def _article_files(path: Path) -> list[str]:
     if not files:
         way_out = "put one article a file into it, as .txt, .md or .html"
         raise CorpusError([Fault(str(path), "no article in this folder", way_out)])
+    if len(files) > MOST_ARTICLES:
+        what = f"{len(files):,} articles, and each two are compared; the most is {MOST_ARTICLES}"
+        raise CorpusError([Fault(str(path), what, "choose fewer, or find shared passages with: witness passages")])
     return files
 
 
@@ -183,6 +189,8 @@ def _page(path: Path, name: str) -> Page:
     if not name.isprintable():
         raise _fault(name, "the file's name holds characters that cannot be shown", "rename the file")
     try:
+        if Path(os.path.realpath(path.parent)) not in Path(os.path.realpath(path)).parents:
+            raise _fault(name, "this is a link that leads out of the folder", "put a copy of the article here")
         if not stat.S_ISREG(path.stat().st_mode):
             raise _fault(name, "this is not a regular file", "put the article's text into a file of its own")
         stored = path.read_bytes()

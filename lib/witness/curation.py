@@ -62,7 +62,7 @@ def toml(path: Path, faults: list[Fault]) -> dict[str, Any]:
         return tomllib.loads(path.read_bytes().decode("utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         faults.append(Fault(path.name, f"cannot be read as TOML ({error})", "mend the file or remove it"))
         return {}
 
