@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from witness.corpus import MOST_ARTICLES, check, from_texts, read
 from witness.errors import CorpusError
@@ -29,6 +29,7 @@ def read_or_refused(files: dict[str, bytes]) -> None:
             assert all("".join(each.text(part.span) for part in each.segments) == each.raw for each in corpus)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(["a.txt", "a.md", "a.html"]), st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(name, stored):
     read_or_refused({name: stored})
@@ -38,6 +39,7 @@ _MARKUP = ("<p>", "</p>", "<blockquote>", "<", "&#0;", "&amp;", "<!--", "]]>", "
            "<meta name=author content='", "words of a page ", "\0", "🌕")  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(_MARKUP)))
 def test_any_markup_is_read_or_refused(pieces):
     read_or_refused({"a.html": "".join(pieces).encode()})
@@ -51,6 +53,7 @@ _TOML = st.recursive(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(["corpus.toml", "names.toml", "topics.toml", "claims.toml"]),
     st.sampled_from(["article", "name", "topic", "claim", "event", "reference_date"]),
@@ -93,6 +96,7 @@ def test_a_link_that_leads_out_of_the_folder_is_refused(folder, tmp_path):
     assert str(fault) == "b.txt: this is a link that leads out of the folder; put a copy of the article here"
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_any_text_comes_out_of_every_table_as_it_went_in(text):
     corpus = from_texts({"1": f"“{text}” said Eva Orr."})

@@ -164,9 +164,9 @@ def matrix(table: Table, value: str, sentence: str, rows: str = "article", colum
             sentence += _left_out(len(side) - MOST_SQUARES, 0)
             side = across = sorted(most)
     else:
-        most = max(4, MOST_SQUARES**2 // max(1, len(side)))
-        sentence += _left_out(max(0, len(across) - most), 0)
-        across = across[:most]
+        wide = max(4, MOST_SQUARES**2 // max(1, len(side)))
+        sentence += _left_out(max(0, len(across) - wide), 0)
+        across = across[:wide]
     shares = dict(zip(zip(table[rows], table[columns], strict=True), table[value], strict=True))
     with _drawing() as figure:
         tall = 0.62 if side == across else 0.32
