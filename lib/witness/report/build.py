@@ -43,7 +43,9 @@ _LAYERS = (
 )  # fmt: skip
 
 # The kinds of view whose scripts a page carries.
-_VIEWS = (views.Ledger, views.Room, views.Ladder, views.Matrix, views.Timeline, views.Tree, views.Guess)
+_VIEWS = (
+    views.Ledger, views.Room, views.Ladder, views.Matrix, views.Timeline, views.Tree, views.Guess, views.Exercises,
+)  # fmt: skip
 
 _POLICY = "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'"
 
