@@ -20,6 +20,9 @@ _ECHO, _QUOTED = 10, 5
 # A paragraph of so many words is a part of an article; words within which a name may follow a word of saying.
 _PARAGRAPH, _AFTER = 15, 4
 
+# Words at the ends of an echo that may be chance, such as a "the" that begins both next sentences.
+_EDGE = 2
+
 # Percentage points by which a share may be off; lines that are near; months of a tight interval.
 _TOLERANCE, _NEAR, _TIGHT = 1.5, 2, 5
 
@@ -223,18 +226,21 @@ class Sheet:
         return bool(one and other and not copies(one, other))
 
     def _whole(self, name: str, other: str) -> bool:
-        """Whether the words are a run that cannot be made longer."""
-        text, there, words = self._text(name), self._text(other), self.words(name)
-        found = runs(text.folded, there.folded, len(words)) if text and there else ()
-        return any(size == len(words) and at in starts(text, words) for at, _, size in found)  # type: ignore[arg-type]
+        """Whether the words are a run of both texts, but for a word or two at its ends."""
+        text, there, size = self._text(name), self._text(other), len(self.words(name))
+        found = runs(text.folded, there.folded, size) if text and there else ()
+        return any(
+            first <= at and at + size <= first + most and most <= size + _EDGE
+            for first, _, most in found for at in starts(text, self.words(name))  # type: ignore[arg-type]
+        )  # fmt: skip
 
     def _longest(self, name: str, other: str) -> bool:
         text, there = self._text(name), self._text(other)
-        return bool(text and there and not runs(text.folded, there.folded, len(self.words(name)) + 1))
+        return bool(text and there and not runs(text.folded, there.folded, len(self.words(name)) + _EDGE + 1))
 
     def _longest_of_all(self, name: str) -> bool:
         pairs = [pair for pair in combinations(self.all, 2) if not copies(*pair)]
-        return not any(runs(left.folded, right.folded, len(self.words(name)) + 1) for left, right in pairs)
+        return not any(runs(left.folded, right.folded, len(self.words(name)) + _EDGE + 1) for left, right in pairs)
 
     def _beside(self, name: str, left: str, right: str) -> bool:
         """Whether a pointer lies on the lines of the echo, or next to them, in one of its two texts."""

@@ -6,6 +6,7 @@ the policy in its head forbids it, and names by their digests the only script an
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -72,8 +73,8 @@ def style() -> str:
     return (_HERE / "style.css").read_text(encoding="utf-8") + view.source("view.css")
 
 
-def script() -> str:
-    """The script of every page: what views share, each view's module as a function, and what opens addresses.
+def script(kinds: Sequence[type[view.View]] = _VIEWS, page: str = "") -> str:
+    """The script of a page: what views share, the modules of its views as functions, and what the page itself does.
 
     An ES module cannot be loaded from a file by its address, so `export default` becomes the return of a function.
     """
@@ -81,11 +82,16 @@ def script() -> str:
         f"views.{each.name} = (() => {{\n"
         + view.source(f"{each.name}.js").replace("export default ", "return ")
         + "})();\n"
-        for each in _VIEWS
+        for each in kinds
     )
-    page = (_HERE / "page.js").read_text(encoding="utf-8")
+    page = page or (_HERE / "page.js").read_text(encoding="utf-8")
     shared = view.source("common.js") + view.source("shim.js")
     return f'(() => {{\n"use strict";\n{shared}const views = {{}};\n{modules}{page}}})();\n'
+
+
+def policy(the_script: str, the_style: str) -> str:
+    """The policy of a page that holds its own script and style, by their digests."""
+    return _POLICY.format(_hash(the_script), _hash(the_style))
 
 
 def _pages(corpus: Corpus, folder: Path) -> list[Page]:
@@ -146,7 +152,7 @@ def _single_file(corpus: Corpus, pages: list[Page]) -> str:
     return link.sub(within, _shell(
         corpus, pages, title=pages[0].question, body="\n".join(sections), current="", home="index.html",
         article_pages=markup.json_text(dict.fromkeys(corpus.keys, "")),
-        policy=_POLICY.format(_hash(the_script), _hash(the_style)), style=the_style, script=the_script,
+        policy=policy(the_script, the_style), style=the_style, script=the_script,
     ))  # fmt: skip
 
 

@@ -171,11 +171,12 @@ function sheet(fields, answer, texts, { words: lists, phrases, numbers, months }
     },
     unmistaken: (name, right, wrong) => tests.share(name, right) || !tests.share(name, wrong),
     independent: (left, right) => !copies(textOf(left), textOf(right)),
-    whole: (name, other) => runs(textOf(name).folded, textOf(other).folded, words(name).length).some(([at, , size]) =>
-      size === words(name).length && starts(textOf(name), words(name)).includes(at)),
-    longest: (name, other) => !runs(textOf(name).folded, textOf(other).folded, words(name).length + 1).length,
+    whole: (name, other) => runs(textOf(name).folded, textOf(other).folded, words(name).length).some(([first, , most]) =>
+      most <= words(name).length + 2 && starts(textOf(name), words(name)).some((at) =>
+        first <= at && at + words(name).length <= first + most)),
+    longest: (name, other) => !runs(textOf(name).folded, textOf(other).folded, words(name).length + 3).length,
     longest_of_all: (name) => !pairs.some(([left, right]) => !copies(left, right) &&
-      runs(left.folded, right.folded, words(name).length + 1).length),
+      runs(left.folded, right.folded, words(name).length + 3).length),
     beside: (name, left, right) => [left, right].some((each) => textOf(each) === textOf(name) &&
       near(linesOf(textOf(name), words(name)), linesOf(textOf(name), words(left)), 1)),
     unsaid: (left, right) => [left, right].every((name) => {

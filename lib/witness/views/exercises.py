@@ -176,8 +176,8 @@ def _sheet(item: dict[str, Any], ui: dict[str, Any]) -> Markup:
     )
     hints = Markup("").join(Markup("<li>{}</li>").format(termed(hint)) for hint in item["hints"])
     return Markup(
-        '<section class="task"><h3>{} · {}</h3><p>{}</p><p class="question">{}</p><p>{}</p>'
-        '<table class="evidence"><tbody>{}</tbody></table><p class="note">{} {}</p><ol>{}</ol></section>'
+        '<div class="task"><h3>{} · {}</h3><p>{}</p><p class="question">{}</p><p>{}</p>'
+        '<table class="evidence"><tbody>{}</tbody></table><p class="note">{} {}</p><ol>{}</ol></div>'
     ).format(
         item["id"], item["title"], termed(item["objective"]), termed(item["question"]), termed(item["predict"]), rows,
         ui["starters"], " / ".join(item["starters"]), hints,
