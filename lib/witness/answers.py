@@ -380,7 +380,10 @@ class Sheet:
         return words[0] != words[1] and all(len("".join(each)) > 2 for each in words)
 
     def _bears(self, fact: str, first: str, second: str) -> bool:
-        return bool(stems(self.words(fact)) & stems([*self.words(first), *self.words(second)]))
+        """Whether a search word comes from the fact, in this form or another."""
+        asked, searched = self.words(fact), (*self.words(first), *self.words(second))
+        same = {word for word in asked if not listed("small", word)} & set(searched)
+        return bool(same or stems(asked) & stems(searched))
 
     def _lacks(self, other: str, first: str, second: str) -> bool:
         text = self._text(other)

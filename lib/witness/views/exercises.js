@@ -219,7 +219,8 @@ function sheet(fields, answer, texts, { words: lists, phrases, numbers, months }
       meant(clue).some(([, last]) => value(name).slice(0, 7) <= last),
     tight: (left, right) => month(right) - month(left) <= 5,
     two: (left, right) => tests.changed(left, right) && [left, right].every((name) => [...words(name).join("")].length > 2),
-    bears: (fact, ...some) => common(stems(words(fact)), stems(some.flatMap(words))) > 0,
+    bears: (fact, ...some) => common(stems(words(fact)), stems(some.flatMap(words))) > 0 ||
+      some.flatMap(words).some((word) => !listed("small", word) && words(fact).includes(word)),
     lacks: (other, ...some) => !some.some((name) => starts(textOf(other), words(name)).length),
     formless: (other, ...some) => !common(stems(some.flatMap(words)), stems(textOf(other).folded.slice(0, tail(textOf(other))))),
     unparaphrased: (other, fact) => {
