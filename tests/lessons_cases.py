@@ -178,7 +178,7 @@ def mistakes(lesson: Lesson) -> Iterator[tuple[str, Answer, str, str]]:
     yield wrong("E11", "caught", miss_right=right["E11"]["miss_left"], miss_right__in=copy_left)
     yield wrong("E11", "why", why="no")
     yield wrong("E12", "empty", **{"group__radio": ""})
-    yield wrong("E12", "copies_apart", **{f"group__{copy_right}": "7"})
+    yield wrong("E12", "copies_apart", **{f"group__{copy_right}": "4"})
     yield wrong("E12", "strangers", **{"group__radio": "1"})
     yield wrong("E12", "short", brief="It is not known.")
     yield wrong("E12", "long", brief=f"{right['E12']['brief']} {'word ' * 90}")

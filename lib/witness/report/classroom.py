@@ -129,8 +129,9 @@ def _page(corpus: Corpus, what: tuple[str, str, str], the_script: str = "", temp
     the_style = style() + (_HERE / "classroom.css").read_text(encoding="utf-8")
     teacher = name in ("guide", "rubric", "key", "standards", "self-test")
     made = words["made"].format(
-        version=witness.__version__, sentence=corpus.sentence.rstrip("."), digest=corpus.digest[:12]
-    )
+        version=witness.__version__, articles=len(corpus), words=sum(each.words for each in corpus),
+        digest=corpus.digest[:12],
+    )  # fmt: skip
     return render(
         "classroom/page.html.j2", lang=language, name=name, title=f"{title} – Witness", kit=words, teacher=teacher,
         policy=policy(the_script, the_style), body=Markup(body), made=made,  # noqa: S704 - bodies escape what they hold

@@ -348,7 +348,7 @@ function render({ model, el }) {
     }
     if (kind === "article") return labelled(labels[name], chosen(named));
     if (kind === "choice") return labelled(labels[name], chosen([["", ui.choose], ...more.map((each) => [each, labels[`${name}.${each}`]])]));
-    if (!["words", "pointer", "long"].includes(kind)) return labelled(labels[name], entry("input", { date: "date" }[kind] ?? "text"));
+    if (!["words", "pointer", "long"].includes(kind)) return labelled(labels[name], entry("input", "text"));
     const words = entry("textarea");
     if (kind === "long" && name !== "brief") return labelled(labels[name], words);
     const take = button(name === "brief" ? ui.cite : ui.take, () => {
