@@ -410,7 +410,8 @@ function render({ model, el }) {
 
   // How many hold, and how each stands.
   function tell() {
-    const states = items.map((each) => (Object.keys(said(each.id)).length ? judged(each)[0] : "open"));
+    const begun = ({ id, labels }) => Object.keys(said(id)).some((name) => name.split(".")[0] in labels);
+    const states = items.map((each) => (begun(each) ? judged(each)[0] : "open"));
     const { id, title } = open();
     sentence.textContent = fill(ui.sentence, { holds: states.filter((each) => each === "holds").length, of: items.length, id, title });
     steps.replaceChildren(...items.map((each, at) => button(`${ui.marks[states[at]]} ${each.id}`, () => model.set("exercise", each.id), {
@@ -462,11 +463,13 @@ function render({ model, el }) {
       element("p", { class: "question" }, ...termed(item.question)),
       element("div", { class: "predict" }, element("label", {}, element("span", {}, ...termed(item.predict)), guess), value("opened") ? "" :
         element("div", { class: "controls" }, button(ui.keep, () => unfold("kept")), button(ui.show, () => unfold("shown")))),
-      value("opened") ? element("div", { class: "panel" }, ...item.fields.map((field) => control(field, item.labels)), shown,
+      element("div", { class: "work" }, value("opened") ? element("div", { class: "panel" },
+        ...item.fields.map((field) => control(field, item.labels)), shown,
         element("div", { class: "controls" }, button(ui.check, look, { class: "check" }), hint), answer, hints,
         element("p", { class: "note" }, ui.starters, " ", item.starters.join(" / "))) : "",
       element("div", { class: "texts" }, ...[...articles.values()].map((article) => element("details", { "data-text": article[0] },
-        element("summary", {}, articleLabel(article)), ...article[5].split(/[\r\n]+/).filter((line) => line.trim()).map((line) => element("p", {}, foreign(line)))))));
+        element("summary", {}, articleLabel(article)), ...article[5].split(/[\r\n]+/).filter((line) => line.trim()).map((line) =>
+          element("p", { lang: "" }, foreign(line))))))));
     live();
     tell();
     if (focused) root.querySelector(`[data-exercise="${focused}"]`)?.focus();

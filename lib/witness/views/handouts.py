@@ -97,7 +97,7 @@ def _card(corpus: Corpus, article: Article, at: int, ui: dict[str, str]) -> Mark
     parts.append(
         Markup(' <span class="cut">{}</span>').format(ui["cut"].format(count=f"{rest:,}")) if rest else Markup("")
     )
-    return Markup('<div class="card"><h3>{} {} <small>{}</small></h3><p dir="auto">{}</p></div>').format(
+    return Markup('<div class="card"><h3>{} {} <small>{}</small></h3><p dir="auto" lang="">{}</p></div>').format(
         ui["card"], markup.label(article.name, *charts.accent(at)), ui["card_words"].format(count=count),
         Markup("").join(parts),
     )  # fmt: skip
