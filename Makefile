@@ -4,10 +4,14 @@ BIN := .venv/bin
 # JupyterLab neither looks for news and updates nor asks whether it may.
 QUIET := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
 
-.PHONY: report test lab notebooks bench lock picture
+.PHONY: report classroom test lab notebooks bench lock picture
 
 report: .venv/ready
 	$(BIN)/witness report seeds -o build
+
+# The teacher's kit, ready for a stick.
+classroom: .venv/ready
+	$(BIN)/witness classroom seeds -o build/classroom
 
 test: .venv/ready
 	$(BIN)/ruff check lib tests notebooks

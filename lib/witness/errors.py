@@ -4,6 +4,7 @@
     ├── CorpusError      a folder, an article or a curated file is at fault
     ├── SpanError        offsets that do not lie in the article they name
     ├── ViewError        a view is asked for something it does not hold
+    ├── ExerciseError    an exercise, a field or a language is named that does not exist
     ├── NotebookError    a notebook of the report stops
     └── OutputError      the place for a product cannot be used
 
@@ -55,6 +56,10 @@ class SpanError(WitnessError):
 
 class ViewError(WitnessError):
     """A view is asked for an article, a kind or a piece that it does not hold."""
+
+
+class ExerciseError(WitnessError):
+    """An exercise, a field of an answer or a language is named that does not exist."""
 
 
 class NotebookError(WitnessError):

@@ -150,3 +150,25 @@ def test_hostile_articles_are_text_in_jupyterlab(window, lab):
     assert "<script>window.__pwned = 1</script>" in page.locator(".ledger .pieces").first.inner_text()
     scroll_to(page, "table.evidence:has-text('onerror')")
     assert page.evaluate("window.__pwned") is None
+
+
+def test_an_exercise_is_done_in_jupyterlab_and_python_sees_the_answers(window, lab):
+    page = window
+    show(page, lab, "09-your-turn.ipynb")
+    run_all(page)
+    page.wait_for_function("""() => { const cell = jupyterapp.shell.currentWidget.content.widgets.at(-2);
+        return cell.model.executionCount !== null && cell.model.outputs.length }""")
+    page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTo(0, 0)")
+    scroll_to(page, ".exercises [data-exercise=E10]")
+    page.locator(".exercises [data-exercise=E10]").first.click()
+    page.locator(".exercises .predict button").nth(1).click()
+    page.locator(".exercises [name=frame]").select_option("race")
+    page.locator(".exercises [name='proof.in']").select_option("004")
+    page.locator(".exercises [name=proof]").click()
+    page.keyboard.type("the race to expand")  # a key is a letter here, not a command of the notebook
+    page.locator(".exercises .check").click()
+    assert page.locator(".exercises .verdict").inner_text().startswith("● holds")
+    scroll_to(page, ".widget-dropdown select")
+    page.wait_for_function("document.querySelector('.widget-dropdown select')?.value === 'E10'")
+    page.wait_for_function("""() => [...document.querySelectorAll('.widget-label')].some((each) =>
+        each.textContent.startsWith('1 of 12'))""")

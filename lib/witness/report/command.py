@@ -1,4 +1,4 @@
-"""The command line: `witness report`, `witness tables`, `witness check`.
+"""The command line: `witness report`, `witness tables`, `witness classroom`, `witness check`.
 
 Exit status: 0 done; 1 the input is at fault, said in one plain sentence; 2 wrong usage.
 """
@@ -50,11 +50,13 @@ def _parser() -> argparse.ArgumentParser:
         "--spreadsheet", action="store_true", help="also write a CSV edition in which no text can run as a formula"
     )
     tables.set_defaults(run=_tables)
-    for command in (report, tables):
+    classroom = commands.add_parser("classroom", help="a teacher's kit on a folder of articles, ready for a stick")
+    classroom.set_defaults(run=_classroom)
+    for command in (report, tables, classroom):
         command.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help="the folder to write")
     checked = commands.add_parser("check", help="what is wrong with a folder, one line each, and the way out")
     checked.set_defaults(run=_check)
-    for command in (report, tables, checked):
+    for command in (report, tables, classroom, checked):
         command.add_argument("folder", type=Path, metavar="FOLDER", help="the folder that holds the articles")
     return parser
 
@@ -85,6 +87,14 @@ def _tables(options: argparse.Namespace) -> int:
             print(options.out / f"{name}.{ending}")
     if options.spreadsheet:
         print("in the .spreadsheet.csv files a text that would run as a formula begins with an apostrophe")
+    return 0
+
+
+def _classroom(options: argparse.Namespace) -> int:
+    from witness.report.classroom import build
+
+    for name in build(options.folder, options.out):
+        print(options.out / name)
     return 0
 
 

@@ -187,6 +187,7 @@ def _environment() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(_TEMPLATES, encoding="utf-8"), autoescape=True, undefined=jinja2.StrictUndefined
     )
     environment.filters["foreign"] = markup.text
+    environment.filters["plain"] = lambda text: re.sub(r"⟦[^|⟧]+\|([^⟧]+)⟧", r"\1", text)  # terms, without their links
     return environment
 
 

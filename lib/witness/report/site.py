@@ -6,7 +6,7 @@ style that may act.
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,7 +42,9 @@ _LAYERS = (
 )  # fmt: skip
 
 # The kinds of view whose scripts a page carries.
-_VIEWS = (views.Ledger, views.Room, views.Ladder, views.Matrix, views.Timeline, views.Tree, views.Guess)
+_VIEWS = (
+    views.Ledger, views.Room, views.Ladder, views.Matrix, views.Timeline, views.Tree, views.Guess, views.Exercises,
+)  # fmt: skip
 
 # A heading and a table as HTML.
 Layers = list[tuple[str, str]]
@@ -75,8 +77,8 @@ def style() -> str:
     return (_HERE / "style.css").read_text(encoding="utf-8") + view.source("view.css")
 
 
-def script() -> str:
-    """The script of every page: what views share, each view's module as a function, and what opens addresses.
+def script(kinds: Sequence[type[view.View]] = _VIEWS, page: str = "") -> str:
+    """The script of a page: what views share, the modules of its views as functions, and what the page itself does.
 
     An ES module cannot be loaded from a file by its address, so `export default` becomes the return of a function.
     """
@@ -84,11 +86,16 @@ def script() -> str:
         f"views.{each.name} = (() => {{\n"
         + view.source(f"{each.name}.js").replace("export default ", "return ")
         + "})();\n"
-        for each in _VIEWS
+        for each in kinds
     )
-    page = (_HERE / "page.js").read_text(encoding="utf-8")
+    page = page or (_HERE / "page.js").read_text(encoding="utf-8")
     shared = view.source("common.js") + view.source("shim.js")
     return f'(() => {{\n"use strict";\n{shared}const views = {{}};\n{modules}{page}}})();\n'
+
+
+def policy(the_script: str, the_style: str) -> str:
+    """The policy of a page that holds its own script and style, by their digests."""
+    return _POLICY.format(_hash(the_script), _hash(the_style))
 
 
 def _pages(corpus: Corpus, runs: Iterable[tuple[str, NotebookNode]], held: dict[str, Layers]) -> list[Page]:
@@ -142,7 +149,7 @@ def _single_file(corpus: Corpus, pages: list[Page]) -> str:
     return link.sub(within, _shell(
         corpus, pages, title=pages[0].question, body="\n".join(sections), current="", home="index.html",
         article_pages=markup.json_text(dict.fromkeys(corpus.keys, "")),
-        policy=_POLICY.format(_hash(the_script), _hash(the_style)), style=the_style, script=the_script,
+        policy=policy(the_script, the_style), style=the_style, script=the_script,
     ))  # fmt: skip
 
 

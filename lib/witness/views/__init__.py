@@ -3,7 +3,9 @@
 A view is asked for by a function named after what it shows; each kind has a module and a small ES module of its own.
 """
 
+from witness.views.exercises import Exercises, exercises
 from witness.views.guess import Guess, guess
+from witness.views.handouts import cards, glossary
 from witness.views.kernel import beside
 from witness.views.ladder import Ladder, ladder
 from witness.views.ledger import Ledger, ledger
@@ -13,6 +15,7 @@ from witness.views.timeline import Timeline, timeline
 from witness.views.tree import Tree, tree
 
 __all__ = [
-    "Guess", "Ladder", "Ledger", "Matrix", "Room", "Timeline", "Tree", "beside", "claims", "coverage", "differences",
-    "guess", "labels", "ladder", "ledger", "names", "room", "rules", "timeline", "tree",
+    "Exercises", "Guess", "Ladder", "Ledger", "Matrix", "Room", "Timeline", "Tree", "beside", "cards", "claims",
+    "coverage", "differences", "exercises", "glossary", "guess", "labels", "ladder", "ledger", "names", "room", "rules",
+    "timeline", "tree",
 ]  # fmt: skip

@@ -9,14 +9,6 @@ function shownRows(model) {
     (!group || row[GROUP] === group) && (place < 0 || row[CELLS][place][2].length));
 }
 
-// Text as it is compared, code point by code point; the rule of spans.fold.
-const folded = (text) => [...text].map((each) => {
-  if ("‘’‚‛‹›`´ʼ＇".includes(each)) return "'";
-  if ("“”„‟«»″＂".includes(each)) return '"';
-  const small = each.toLowerCase();
-  return /\p{Zs}/u.test(each) ? " " : [...small].length === 1 ? small : [...small][0];
-}).join("");
-
 // The pattern by which coverage.py searches for terms; none where there is nothing to search for.
 function patternOf(terms) {
   const letter = "[\\p{L}\\p{N}_]";
