@@ -32,10 +32,11 @@ picture: report
 	$(BIN)/python -m tests.pages.picture
 
 # Measure speed and quality beside other libraries, which have an environment of their own.
-bench: .venv-bench/ready
+bench: .venv-bench/ready .venv/ready
 	.venv-bench/bin/python -m tests.benchmarks.speed seeds
 	.venv-bench/bin/python -m tests.benchmarks.peers seeds
 	.venv-bench/bin/python -m tests.benchmarks.dates
+	$(BIN)/python -m tests.benchmarks.report
 
 # Resolve the versions anew; index addresses are left out of the lock.
 lock:
