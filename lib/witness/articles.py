@@ -72,6 +72,8 @@ class Article:
     headline: str = ""
     author: str = ""
     published: str = ""
+    retrieved: str = ""
+    url: str = ""
 
     @cached_property
     def words(self) -> int:

@@ -43,7 +43,7 @@ _LAYERS = (
 )  # fmt: skip
 
 # The kinds of view whose scripts a page carries.
-_VIEWS = (views.Ledger, views.Room, views.Ladder, views.Matrix, views.Timeline, views.Tree, views.Guess)
+_VIEWS = (views.Ledger, views.Room, views.Ladder, views.Matrix, views.Timeline, views.Tree, views.Guess, views.Paste)
 
 _POLICY = "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -81,7 +81,7 @@ def script() -> str:
         + "})();\n"
         for each in _VIEWS
     )
-    page = (_HERE / "page.js").read_text(encoding="utf-8")
+    page = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("exports.js", "page.js"))
     shared = view.source("common.js") + view.source("shim.js")
     return f'(() => {{\n"use strict";\n{shared}const views = {{}};\n{modules}{page}}})();\n'
 

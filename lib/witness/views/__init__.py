@@ -3,16 +3,18 @@
 A view is asked for by a function named after what it shows; each kind has a module and a small ES module of its own.
 """
 
+from witness.views.bring import Bring, bring
 from witness.views.guess import Guess, guess
 from witness.views.kernel import beside
 from witness.views.ladder import Ladder, ladder
 from witness.views.ledger import Ledger, ledger
 from witness.views.matrix import Matrix, claims, coverage, differences, labels, names
+from witness.views.paste import Paste, paste
 from witness.views.room import Room, room
 from witness.views.timeline import Timeline, timeline
 from witness.views.tree import Tree, tree
 
 __all__ = [
-    "Guess", "Ladder", "Ledger", "Matrix", "Room", "Timeline", "Tree", "beside", "claims", "coverage", "differences",
-    "guess", "labels", "ladder", "ledger", "names", "room", "timeline", "tree",
+    "Bring", "Guess", "Ladder", "Ledger", "Matrix", "Paste", "Room", "Timeline", "Tree", "beside", "bring", "claims",
+    "coverage", "differences", "guess", "labels", "ladder", "ledger", "names", "paste", "room", "timeline", "tree",
 ]  # fmt: skip
