@@ -37,7 +37,7 @@ def test_there_is_a_page_for_each_notebook_and_article(seeds_report):
     assert [each.name for each in site_pages(seeds_report)] == [
         "00-start-here.html", "01-the-pages.html", "02-shared-words.html", "03-quotations.html",
         "04-differences.html", "05-silence.html", "06-time.html", "07-other-words.html", "08-witnesses.html",
-        "10-method-and-limits.html",
+        "09-your-turn.html", "10-method-and-limits.html",
         *(f"article-00{n}.html" for n in range(5)), "index.html",
         "witness.html",
     ]  # fmt: skip

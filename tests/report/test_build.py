@@ -73,7 +73,7 @@ def test_the_wheel_builds_a_foreign_folder_from_another_directory(tmp_path):
     assert sorted(files_of(tmp_path / "out" / "html")) == [
         "00-start-here.html", "01-the-pages.html", "02-shared-words.html", "03-quotations.html",
         "04-differences.html", "05-silence.html", "06-time.html", "07-other-words.html", "08-witnesses.html",
-        "10-method-and-limits.html",
+        "09-your-turn.html", "10-method-and-limits.html",
         "article-north.html", "article-odd.html", "article-south.html",
         "assets/witness.css", "assets/witness.js", "index.html",
     ]  # fmt: skip
