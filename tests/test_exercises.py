@@ -277,7 +277,9 @@ def test_any_order_of_the_notebooks_cells_gives_the_same_verdicts(monkeypatch):
         chance = random.Random(9)  # noqa: S311 - seeded, not a secret
         for _ in range(200):
             order = chance.choices(range(len(cells)), k=chance.randrange(1, len(cells) + 1))
-            assert ran(order).items() <= expected.items(), order
+            for number, said in ran(order).items():
+                missing = re.fullmatch(r"name '\w+' is not defined", said)  # of the first part, read before its texts
+                assert said == expected[number] or (missing and "exercises" not in cells[number]), (order, number)
     finally:
         InteractiveShell.clear_instance()
 

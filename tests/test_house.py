@@ -89,12 +89,13 @@ def test_the_library_stays_small():
     classroom = {"pointers.py", "answers.py", "exercises.py", "views/exercises.py", "views/handouts.py",
                  "report/classroom.py", "report/key.py"}  # fmt: skip
     shows = {name for name in lines if "/" in name or name in _SHOWS} - classroom
-    assert sum(lines[name] for name in lines.keys() - shows - classroom) <= 5761, lines
-    assert sum(lines[name] for name in shows) <= 2525, lines
-    assert sum(lines[name] for name in lines.keys() & classroom) <= 980, lines
+    assert sum(lines[name] for name in lines.keys() - shows - classroom) <= 5802, lines
+    assert sum(lines[name] for name in shows) <= 2748, lines
+    assert sum(lines[name] for name in lines.keys() & classroom) <= 975, lines
     script = sum(len(path.read_text("utf-8").splitlines()) for path in LIBRARY.rglob("*.js"))
-    # 1,500, and the exercises' evaluator: the twin, test for test, of answers.py, held to it by cases.
-    assert script <= 1775
+    # 1,500 was the aim. The exercises' evaluator is beyond it, the twin, test for test, of answers.py, held to it by
+    # cases; and what takes tables, charts and words out of a page.
+    assert script <= 1915
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(LIBRARY)))

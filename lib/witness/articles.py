@@ -73,6 +73,8 @@ class Article:
     headline: str = ""
     author: str = ""
     published: str = ""
+    retrieved: str = ""
+    url: str = ""
 
     @cached_property
     def words(self) -> int:

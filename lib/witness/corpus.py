@@ -35,8 +35,9 @@ _ARTICLE_FIELDS = (
     "file", "key", "stated", "outlet", "headline", "author", "published", "retrieved", "url", "archive_url",
     "version_of", "correction",
 )  # fmt: skip
-# What an article carries of its entry, and what a text can state.
+# What a text can state, and what else an article carries of its entry.
 STATED_FIELDS = ("outlet", "headline", "author", "published")
+_KNOWN_FIELDS = (*STATED_FIELDS, "retrieved", "url")
 
 _DATES = ("reference_date", "published", "retrieved")
 _URLS = ("url", "archive_url")
@@ -90,6 +91,33 @@ def from_texts(texts: dict[str, str]) -> Corpus:
     return Corpus(tuple(_article(key, f"{key}.txt", pages[key], {}, {}) for key in sorted(texts)))
 
 
+def from_files(files: dict[str, bytes | str]) -> Corpus:
+    """A corpus made of files that are at hand, by name: their bytes as stored, or a text.
+
+    >>> from_files({"gazette_0502.txt": b"The ships left.", "pasted.txt": "Two ships left."}).keys
+    ['gazette', 'pasted']
+
+    They are read and refused as the files of a folder are. Raises CorpusError with all faults at once.
+    """
+    faults: list[Fault] = []
+    pages: dict[str, Page] = {}
+    for name, stored in files.items():
+        try:
+            if not name.lower().endswith(SUFFIXES):
+                raise _fault(name, "this is no article that can be read", "give a .txt, .md or .html file")
+            raw = stored.encode("utf-8", "surrogatepass") if isinstance(stored, str) else stored
+            pages[name] = _page(raw, name)
+        except CorpusError as error:
+            faults += error.faults
+    keys = _keys(sorted(pages), {}, faults)
+    if not files:
+        faults.append(Fault("your articles", "there are none", "choose files, or paste a text"))
+    if faults:
+        raise CorpusError(faults)
+    articles = (_article(key, file, pages[file], {}, {}) for file, key in keys.items())
+    return Corpus(tuple(sorted(articles, key=lambda each: each.key)))
+
+
 def check(folder: str | os.PathLike[str]) -> list[Fault]:
     """Everything that is wrong with a folder; an empty list where it can be reported.
 
@@ -119,7 +147,7 @@ def read(folder: str | os.PathLike[str]) -> Corpus:
     pages: dict[str, Page] = {}
     for file in files:
         try:
-            pages[file] = _page(_stored(path, file), file)
+            pages[file] = _page(_bytes(_stored(path, file), file), file)
         except CorpusError as error:
             faults += error.faults
     known, about = _curated(path, files, faults)
@@ -184,18 +212,22 @@ def _stored(path: Path, name: str) -> Path:
     return path / os.fsdecode(name.encode("utf-8", "surrogateescape"))
 
 
-def _page(path: Path, name: str) -> Page:
-    """A file's text, the digest of its bytes, and what its markup says."""
-    if not name.isprintable():
-        raise _fault(name, "the file's name holds characters that cannot be shown", "rename the file")
+def _bytes(path: Path, name: str) -> bytes:
+    """What a file holds."""
     try:
         if Path(os.path.realpath(path.parent)) not in Path(os.path.realpath(path)).parents:
             raise _fault(name, "this is a link that leads out of the folder", "put a copy of the article here")
         if not stat.S_ISREG(path.stat().st_mode):
             raise _fault(name, "this is not a regular file", "put the article's text into a file of its own")
-        stored = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise _fault(name, f"cannot be read ({error.strerror})", "check the file and its permissions") from None
+
+
+def _page(stored: bytes, name: str) -> Page:
+    """A file's text, the digest of its bytes, and what its markup says."""
+    if not name.isprintable():
+        raise _fault(name, "the file's name holds characters that cannot be shown", "rename the file")
     if not stored:
         raise _fault(name, "the file is empty", "add the article's text or remove the file")
     if stored.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -311,7 +343,7 @@ def _stated(key: str, entry: dict[str, Any], texts: dict[str, str], faults: list
 def _article(key: str, file: str, page: Page, entry: dict[str, Any], stated: dict[str, Span]) -> Article:
     """An article with what its entry says; the page's own headline where the entry names none."""
     pieces = segment(key, page.raw, page.hints)
-    facts = {field: str(entry[field]) for field in STATED_FIELDS if field in entry}
+    facts = {field: str(entry[field]) for field in _KNOWN_FIELDS if field in entry}
     markup = {field: where for field, (_, where) in page.facts.items() if field not in facts}
     facts |= {field: page.facts[field][0] for field in markup}
     titles = [each.span for each in pieces if each.kind == "headline"]

@@ -167,6 +167,38 @@ def compared(left: Article, left_span: Span, right: Article, right_span: Span) -
     return words, changes
 
 
+def in_common(left: str, right: str, least: int = LEAST) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where either of two texts has `least` or more successive words that the other has too; half-open, in order.
+
+    >>> in_common("It rained. The ships left the port.", "At dawn the ships left the port, he said.", 4)
+    ([(11, 34)], [(8, 31)])
+
+    Words are equal when they fold alike, wherever they stand. Runs that overlap or follow each other at once are one
+    stretch. Needs no corpus and no alignment, so that a page's script can do the same; time grows with the words.
+    """
+    places = [spans.words(text) for text in (left, right)]
+    folded = [
+        [text[start:end] for start, end in held]
+        for text, held in zip(map(spans.fold, (left, right)), places, strict=True)
+    ]
+    seeds = [[tuple(words[at : at + least]) for at in range(len(words) - least + 1)] for words in folded]
+    return _held(places[0], seeds[0], set(seeds[1]), least), _held(places[1], seeds[1], set(seeds[0]), least)
+
+
+def _held(
+    places: list[tuple[int, int]], seeds: list[tuple[str, ...]], others: set[tuple[str, ...]], least: int
+) -> list[tuple[int, int]]:
+    """The stretches of a text whose seeds are among another's."""
+    found: list[tuple[int, int]] = []
+    reached = -1  # the word behind the last stretch
+    for at, seed in enumerate(seeds):
+        if seed in others:
+            begin = found.pop()[0] if at <= reached else places[at][0]
+            reached = at + least
+            found.append((begin, places[reached - 1][1]))
+    return found
+
+
 def _between(whole: Span, changes: list[Span]) -> list[tuple[int, int]]:
     edges = [whole.start, *(edge for each in changes for edge in (each.start, each.end)), whole.end]
     return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]

@@ -103,3 +103,26 @@ def test_the_policy_is_in_force(firefox, seeds_report):
     )
     assert firefox.ask("String(window.ran)") == "undefined"
     assert firefox.ask("getComputedStyle(document.body).marginTop") == "0px"
+
+
+def test_pasted_texts_are_compared(firefox, seeds_report):
+    firefox.open(seeds_report / "html" / "09-your-turn.html")
+    firefox.ask(
+        "{const field = document.querySelector('.on-screen [data-of=right]'); field.value = 'Nobody waved.';"
+        "field.dispatchEvent(new Event('input'))}"
+    )
+    told = firefox.ask("document.querySelector('.on-screen .paste .sentence').textContent")
+    assert "0 of 2 of the second, 0%" in told
+
+
+def test_a_chart_drawn_from_its_data_address_may_be_read_back(firefox, seeds_report):
+    """A canvas that a picture has tainted refuses; then no PNG could be saved."""
+    firefox.open(seeds_report / "html" / "05-silence.html")
+    written = firefox.ask(
+        "(() => { const save = HTMLAnchorElement.prototype.click; let saved = '';"
+        "HTMLAnchorElement.prototype.click = function () { saved = this.href };"
+        "document.querySelector('[aria-label=\"Save chart as PNG\"]').click();"
+        "HTMLAnchorElement.prototype.click = save; return saved })()"
+    )
+    assert written.startswith("data:image/png;base64,")
+    assert len(written) > 10_000

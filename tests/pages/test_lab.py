@@ -172,3 +172,29 @@ def test_an_exercise_is_done_in_jupyterlab_and_python_sees_the_answers(window, l
     page.wait_for_function("document.querySelector('.widget-dropdown select')?.value === 'E10'")
     page.wait_for_function("""() => [...document.querySelectorAll('.widget-label')].some((each) =>
         each.textContent.startsWith('1 of 12'))""")
+
+
+STORY = "The old harbour will be closed to all ships for three years because the quay is sinking."
+
+
+def test_articles_of_ones_own_in_jupyterlab(window, lab, tmp_path):
+    page = window
+    show(page, lab, "09-your-turn.ipynb")
+    run_all(page)
+    scroll_to(page, ".paste .sentence")
+    page.locator(".paste [data-of=left]").fill("Nobody waved.")
+    assert page.locator(".paste .sentence").inner_text().startswith("0 of 2 words of the first text, 0%")
+    # A pasted article and a file make a corpus, and the room opens on it.
+    scroll_to(page, ".widget-upload")
+    page.locator(".widget-textarea textarea").fill(f"It rained. {STORY}\n=====\nPeople went home. {STORY}")
+    page.locator(".widget-textarea textarea").blur()
+    page.get_by_text("2 articles, 37 words. 1 shared passage; the room below shows them.").wait_for()
+    page.locator(".room:not(.paste) .sentence", has_text="pasted-1 and pasted-2: 1 passage").wait_for()
+    # What cannot be read is one sentence, and no traceback.
+    (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\x00")
+    with page.expect_file_chooser() as chooser:
+        page.locator(".widget-upload").click()
+    chooser.value.set_files(tmp_path / "bad.txt")
+    page.get_by_text("bad.txt: the file is UTF-16; save the file as UTF-8").wait_for()
+    assert page.locator(".room:not(.paste)").count() == 0
+    assert page.locator(".jp-OutputArea", has_text="Traceback").count() == 0

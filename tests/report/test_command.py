@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from witness.report.exports import FILES
 from witness.tables import TABLES
 
 from tests.conftest import HOSTILE, ODD, SHIPS
@@ -33,7 +34,7 @@ def test_tables_writes_every_table(folder, tmp_path):
     done = witness("tables", folder(SHIPS), "-o", tmp_path / "out")
     assert done.returncode == 0
     assert sorted(each.name for each in (tmp_path / "out").iterdir()) == sorted(
-        ["README.md", *(f"{name}.csv" for name in TABLES)]
+        ["README.md", *FILES, *(f"{name}.csv" for name in TABLES)]
     )
 
 
@@ -42,7 +43,7 @@ def test_another_format_takes_the_place_of_the_first(folder, tmp_path):
     witness("tables", where, "-o", tmp_path / "out")
     assert witness("tables", where, "-o", tmp_path / "out", "--format", "json").returncode == 0
     assert sorted(each.name for each in (tmp_path / "out").iterdir()) == sorted(
-        ["README.md", *(f"{name}.json" for name in TABLES)]
+        ["README.md", *FILES, *(f"{name}.json" for name in TABLES)]
     )
 
 

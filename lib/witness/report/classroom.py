@@ -55,6 +55,7 @@ def build(folder: Path, out: Path) -> list[str]:
     Raises CorpusError or OutputError, and then leaves `out` as it was.
     """
     corpus = read(folder)
+    views.view.View.renumber()
     with replacing(out, LANGUAGES, folder) as place:
         made = {f"{language}/{name}": text for language in LANGUAGES for name, text in kit(corpus, language).items()}
         for name, text in made.items():

@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     report = commands.add_parser("report", help="the report on a folder of articles, as a site and as one file")
     report.add_argument("--fresh", action="store_true", help="make it anew, even where nothing has changed")
     report.set_defaults(run=_report)
-    tables = commands.add_parser("tables", help="every evidence table")
+    tables = commands.add_parser("tables", help="every evidence table, and the evidence as annotations and citations")
     tables.add_argument("--format", choices=("csv", "json", "parquet"), default="csv")
     tables.add_argument(
         "--spreadsheet", action="store_true", help="also write a CSV edition in which no text can run as a formula"
@@ -72,19 +72,23 @@ def _report(options: argparse.Namespace) -> int:
 
 def _tables(options: argparse.Namespace) -> int:
     from witness import tables
+    from witness.report import exports
     from witness.report.outputs import replacing
 
     corpus: Corpus = read(options.folder)
     endings = [options.format, *(["spreadsheet.csv"] if options.spreadsheet else [])]
     owned = tuple(f"{name}.{ending}" for name in tables.TABLES for ending in (*tables.FORMATS, "spreadsheet.csv"))
-    with replacing(options.out, owned, options.folder) as place:
+    with replacing(options.out, (*owned, *exports.FILES), options.folder) as place:
         for name, table in tables.TABLES.items():
             rows = table(corpus)
             for ending in endings:
                 tables.write(rows, place / f"{name}.{ending}")
+        exports.write(corpus, place)
     for name in tables.TABLES:
         for ending in endings:
             print(options.out / f"{name}.{ending}")
+    for name in exports.FILES:
+        print(options.out / name)
     if options.spreadsheet:
         print("in the .spreadsheet.csv files a text that would run as a formula begins with an apostrophe")
     return 0

@@ -1,5 +1,6 @@
 // Addresses: a link opens the exact words it names, and any words a reader selects have a link.
 
+const CONTEXT = 32; // characters before and after a quotation, as in exports.py
 const ADDRESS = /^#(.+):(\d{1,12})-(\d{1,12})(?:~(.*))?$/s;
 
 const say = (...parts) => document.getElementById("notice").replaceChildren(...parts);
@@ -15,60 +16,38 @@ function address(hash) {
   }
 }
 
+const sourceOf = (key) =>
+  [...document.querySelectorAll("[data-article]")].find((each) => each.dataset.article === key);
+
 // The pieces of an article on this page that hold some of a place, each with where it begins and ends.
 function piecesOf({ key, start, end }) {
-  const source = [...document.querySelectorAll("[data-article]")].find((each) => each.dataset.article === key);
+  const source = sourceOf(key);
   if (!source) return null;
   return [...source.querySelectorAll(".words")]
     .map((words) => ({ words, from: Number(words.dataset.start), to: Number(words.dataset.end) }))
     .filter(({ from, to }) => from < end && start < to);
 }
 
-// Where the code point at `offset` of an element's text stands: a text node and an index in it.
-function locate(within, offset) {
-  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
-  let node;
-  let left = offset;
-  while ((node = walker.nextNode())) {
-    const points = [...node.data];
-    if (left <= points.length) return [node, points.slice(0, left).join("").length];
-    left -= points.length;
-  }
-  return [within, within.childNodes.length];
+// The text of an article between two offsets, with the white space between its pieces.
+function textOf({ key, start, end }) {
+  return [...sourceOf(key).querySelectorAll(".words")].map(({ textContent, dataset }) =>
+    start < Number(dataset.end) + dataset.after.length && Number(dataset.start) < end
+      ? [...textContent, ...dataset.after].slice(Math.max(0, start - dataset.start), end - dataset.start).join("") : "").join("");
 }
 
-function rangeIn({ words, from, to }, { start, end }) {
-  const range = document.createRange();
-  range.setStart(...locate(words, Math.max(start, from) - from));
-  range.setEnd(...locate(words, Math.min(end, to) - from));
-  return range;
+// Mark what a place has of a piece; a piece holds text alone, so it can be drawn anew.
+function mark({ words, from, to }, { start, end }) {
+  const points = [...words.textContent];
+  const part = (...ends) => visible(points.slice(...ends).join(""));
+  const [first, last] = [Math.max(start, from) - from, Math.min(end, to) - from];
+  const made = element("mark", { class: "opened" }, ...part(first, last));
+  words.replaceChildren(...part(0, first), made, ...part(last));
+  return made;
 }
 
 function unmark() {
-  for (const mark of document.querySelectorAll("mark.opened")) {
-    const parent = mark.parentNode;
-    mark.replaceWith(...mark.childNodes);
-    parent.normalize();
-  }
-}
-
-// Text nodes are marked one by one, so that marks never cross the elements inside a piece.
-function markRange(range) {
-  const nodes = [];
-  const walker = document.createTreeWalker(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
-  let node = range.commonAncestorContainer.nodeType === Node.TEXT_NODE
-    ? range.commonAncestorContainer : walker.nextNode();
-  for (; node; node = walker.nextNode()) if (range.intersectsNode(node)) nodes.push(node);
-  return nodes.map((each) => {
-    const part = document.createRange();
-    part.selectNodeContents(each);
-    if (each === range.startContainer) part.setStart(each, range.startOffset);
-    if (each === range.endContainer) part.setEnd(each, range.endOffset);
-    if (part.collapsed) return null;
-    const mark = element("mark", { class: "opened" });
-    part.surroundContents(mark);
-    return mark;
-  }).filter(Boolean);
+  for (const words of document.querySelectorAll(".words:has(mark.opened)"))
+    words.replaceChildren(...visible(words.textContent));
 }
 
 // Open the address in the location bar: mark its words, or say plainly why not.
@@ -82,16 +61,15 @@ function open() {
     say(`No words stand at ${place.key}:${place.start}-${place.end} on this page.`);
     return;
   }
-  const ranges = pieces.map((piece) => rangeIn(piece, place));
-  const text = ranges.map(String).join(" ");
+  const text = textOf(place);
   if (place.words && firstWords(text) !== place.words) {
     say(`The words at ${place.key}:${place.start}-${place.end} have changed. The link was made for “`,
       foreign(place.words.replaceAll("-", " ")), "…”; here now stands “", foreign([...text].slice(0, 80).join("")),
       "…”. Nothing was opened.");
     return;
   }
-  const marks = ranges.flatMap(markRange);
-  marks[0]?.scrollIntoView({ block: "center" });
+  const marks = pieces.map((piece) => mark(piece, place));
+  marks[0].scrollIntoView({ block: "center" });
   describe(place, text, pieces[0]);
 }
 
@@ -103,13 +81,24 @@ function describe(place, text, piece) {
   const link = location.href.split("#")[0] + hash;
   const { kind, rule } = piece.words.closest(".piece").dataset;
   const name = `${place.key}:${place.start}-${place.end}`;
+  const citation = JSON.parse(sourceOf(place.key).dataset.citation);
   const dispute = `${link}\nWords: “${text}”\nFound as: ${kind}, by the rule ${rule}\nI dispute this because: `;
   described.replaceChildren(
     element("p", {}, element("a", { href: hash }, name), ` · ${kind}, by the rule “${rule}”`),
-    element("p", {}, copier("Copy link", link), " ", copier("Dispute this", dispute), " ",
+    element("p", {}, copier("Copy link", link), " ", copier("Copy annotation", annotation(place, text, citation.URL, link)),
+      " ", copier("Copy citation", JSON.stringify([citation], null, 1)), " ", copier("Dispute this", dispute), " ",
       element("button", { type: "button", onclick: () => (described.hidden = true) }, "Close")),
   );
   described.hidden = false;
+}
+
+// A place as a Web Annotation; the selectors are those of exports.py.
+function annotation({ key, start, end }, exact, url, link) {
+  const [prefix, suffix] = [[Math.max(0, start - CONTEXT), start], [end, end + CONTEXT]].map(([from, to]) =>
+    textOf({ key, start: from, end: to }));
+  return JSON.stringify({ "@context": "http://www.w3.org/ns/anno.jsonld", id: link, type: "Annotation",
+    motivation: "highlighting", target: [{ source: url ?? link.split("#")[0], selector: [
+      { type: "TextQuoteSelector", exact, prefix, suffix }, { type: "TextPositionSelector", start, end }] }] }, null, 1);
 }
 
 // A button that copies, and where the browser refuses, shows the text to copy by hand.
@@ -149,11 +138,11 @@ function selected() {
   const end = offset(last, range.endContainer, range.endOffset, Number(last.dataset.end));
   if (start >= end) return;
   const place = { key: source.dataset.article, start, end };
-  const text = piecesOf(place).map((piece) => rangeIn(piece, place).toString()).join(" ");
-  describe(place, text, piecesOf(place)[0]);
+  describe(place, textOf(place), piecesOf(place)[0]);
 }
 
 enliven(views);
+offerExports();
 document.getElementById("content").after(described);
 addEventListener("hashchange", open);
 document.addEventListener("selectionchange", selected);

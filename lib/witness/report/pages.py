@@ -3,6 +3,7 @@
 A body is HTML whose links name pages of the site. The same bodies make the single file, where each page is a section.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from pygments.lexers import PythonLexer
 
 from witness import charts, markup
 from witness.articles import Article, Corpus, Segment, part_of
+from witness.report.citations import citation
 from witness.spans import Span
 
 _TEMPLATES = Path(__file__).parent / "template"
@@ -134,13 +136,14 @@ def article_page(
     """
     pointed, layers = more
     shown, pieces = 0, []
+    gaps = {each.span.start: article.text(each.span) for each in article.segments if each.kind == "whitespace"}
     for each in article.segments:
         text = article.text(each.span)
         if shown + len(text.encode()) > MOST_BYTES:
             text = text.encode()[: MOST_BYTES - shown].decode(errors="ignore")
         shown += len(text.encode())
         if text and each.kind != "whitespace":
-            pieces.append(_piece(each, text, pointed))
+            pieces.append(_piece(each, text, gaps.get(each.span.end, ""), pointed))
         if shown >= MOST_BYTES:
             break
     end = each.span.start + len(text)
@@ -156,6 +159,7 @@ def article_page(
     body = render(
         "article.html.j2", key=article.key, label=_label(corpus, article), facts=facts,
         pieces=Markup("\n").join(pieces), shown=f"{end:,}", left_out=left_out,
+        citation=json.dumps(citation(article)),
         layers=[(heading, Markup(html)) for heading, html in layers if "<td" in html],  # noqa: S704 - tables escape
     )  # fmt: skip
     return Page(file, article.name, article.name, body)
@@ -191,8 +195,8 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _piece(segment: Segment, text: str, pointed: list[tuple[Span, str]]) -> Markup:
-    """One piece of an article's page, with the anchors of the addresses that begin in it."""
+def _piece(segment: Segment, text: str, gap: str, pointed: list[tuple[Span, str]]) -> Markup:
+    """One piece of an article's page, the white space after it, and the anchors of the addresses that begin in it."""
     span, beginning = segment.span, markup.first_words(text)
     here = fragment(span, beginning)
     anchors = Markup("").join(
@@ -206,11 +210,16 @@ def _piece(segment: Segment, text: str, pointed: list[tuple[Span, str]]) -> Mark
     return Markup(
         '<p class="piece" id="{}" data-kind="{}" data-rule="{}" data-part="{}">{}'
         '<a class="here" id="{}" href="#{}" aria-label="Link to these words: {}">¶</a> {}'
-        '<span class="words" dir="auto" data-start="{}" data-end="{}">{}</span></p>'
+        '<span class="words" dir="auto" data-start="{}" data-end="{}" data-after="{}">{}</span></p>'
     ).format(
         fragment(span), segment.kind, segment.rule, part_of(segment.kind), anchors, here, here,
-        beginning.replace("-", " "), kind, span.start, span.start + len(text), markup.text(text),
+        beginning.replace("-", " "), kind, span.start, span.start + len(text), _attribute(gap), markup.text(text),
     )  # fmt: skip
+
+
+def _attribute(foreign: str) -> Markup:
+    """Foreign text as the value of an attribute, its returns kept."""
+    return Markup(str(escape(foreign)).replace("\r", "&#13;"))  # noqa: S704 - escaped here
 
 
 def _label(corpus: Corpus, article: Article) -> Markup:

@@ -44,6 +44,7 @@ _LAYERS = (
 # The kinds of view whose scripts a page carries.
 _VIEWS = (
     views.Ledger, views.Room, views.Ladder, views.Matrix, views.Timeline, views.Tree, views.Guess, views.Exercises,
+    views.Paste,
 )  # fmt: skip
 
 # A heading and a table as HTML.
@@ -88,7 +89,7 @@ def script(kinds: Sequence[type[view.View]] = _VIEWS, page: str = "") -> str:
         + "})();\n"
         for each in kinds
     )
-    page = page or (_HERE / "page.js").read_text(encoding="utf-8")
+    page = page or "".join((_HERE / name).read_text(encoding="utf-8") for name in ("exports.js", "page.js"))
     shared = view.source("common.js") + view.source("shim.js")
     return f'(() => {{\n"use strict";\n{shared}const views = {{}};\n{modules}{page}}})();\n'
 

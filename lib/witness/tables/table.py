@@ -107,11 +107,18 @@ def _cells(record: dict[Any, Any]) -> Markup:
             if column == "article" and {"start", "end", "text"} <= record.keys() and not pd.isna(record["start"]):
                 shown = _opener(record, shown)
             cells.append(Markup('<th scope="row">{}</th>').format(shown))
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            cells.append(Markup('<td class="number">{}</td>').format(shown))
         else:
-            cells.append(Markup("<td>{}</td>").format(shown))
+            number = isinstance(value, int | float) and not isinstance(value, bool)
+            kind = Markup(' class="number"') if number else ""
+            cells.append(Markup("<td{}{}>{}</td>").format(kind, _exact(value), shown))
     return Markup("").join(cells)
+
+
+def _exact(value: Any) -> str:
+    """The value itself, for whoever exports the table, where what is shown is rounded or run together."""
+    if isinstance(value, list | bool) or (isinstance(value, float) and not pd.isna(value)):
+        return Markup(' data-value="{}"').format(json.dumps(value, ensure_ascii=False))
+    return ""
 
 
 def _opener(record: dict[Any, Any], label: Markup) -> Markup:

@@ -3,29 +3,24 @@
 function render({ model, el }) {
   const articles = new Map(model.get("articles").map((article) => [article[0], article]));
   const families = model.get("families");
-  const set = (value) => {
-    model.set("guessed", value);
-    model.save_changes();
-  };
+  const set = setter(model);
   const few = articles.size <= 10;
   const buttons = [...Array(few ? articles.size : 0).keys()].map((number) =>
-    element("button", { type: "button", value: number + 1, onclick: () => set(number + 1) }, String(number + 1)));
+    element("button", { type: "button", value: number + 1, onclick: () => set({ guessed: number + 1 }) }, String(number + 1)));
   const field = element("input", { type: "number", min: 1, max: articles.size, "data-of": "guessed", onchange: () => {
     const value = Math.round(Number(field.value));
-    if (value >= 1 && value <= articles.size) set(value);
+    if (value >= 1 && value <= articles.size) set({ guessed: value });
   } });
-  const again = element("button", { type: "button", onclick: () => set(0) }, "Guess again");
-  const sentence = element("p", { class: "sentence", role: "status" });
+  const again = element("button", { type: "button", onclick: () => set({ guessed: 0 }) }, "Guess again");
+  const sentence = sentenceLine();
   const shown = element("ul", { class: "families" });
-  const count = (number, word) => `${number} ${word}${number !== 1 ? "s" : ""}`;
 
   function told() {
     const guessed = model.get("guessed");
-    if (!guessed) return `${count(articles.size, "article")}. How many independent witnesses are there?`;
-    const said = families.slice(0, 12).map((family) => family.join(" with ") + (family.length === 1 ? " alone" : "")).join("; ");
+    if (!guessed) return `${plural(articles.size, "article")}. How many independent witnesses are there?`;
     const match = guessed === families.length ? "and so it is"
       : `there ${families.length === 1 ? "is" : "are"} ${families.length}`;
-    return `You said ${guessed}; ${match}: ${said}${families.length > 12 ? `; and ${families.length - 12} more` : ""}.`;
+    return `You said ${guessed}; ${match}: ${familiesTold(families)}.`;
   }
 
   function update() {
@@ -42,8 +37,7 @@ function render({ model, el }) {
     element("div", { class: "controls", role: "group", "aria-label": "your guess" }, ...buttons,
       few ? "" : element("label", {}, "your guess ", field), again), shown));
   update();
-  model.on("change:guessed", update);
-  return () => model.off("change:guessed", update);
+  return follow(model, ["guessed"], update);
 }
 
 export default { render };

@@ -4,19 +4,15 @@ const [ARTICLE, START, END, FIRST, SPEAKER, SAYS, CHAIN, KIND, WHY, CHANGED, PIE
 
 function render({ model, el }) {
   const articles = new Map(model.get("articles").map((article) => [article[0], article]));
-  const choose = (number) => {
-    model.set("utterance", number);
-    model.save_changes();
-  };
+  const set = setter(model);
   const numbers = model.get("utterances").map(([number]) => number);
-  const choice = element("select", { onchange: () => choose(Number(choice.value)) });
-  for (const [number, words, rungs] of model.get("utterances"))
-    choice.append(element("option", { value: number },
-      `${words} (${new Set(rungs.map((rung) => rung[ARTICLE])).size})`));
-  const step = (way) => choose(numbers[(numbers.indexOf(model.get("utterance")) + way + numbers.length) % numbers.length]);
+  const choice = menu(model.get("utterances").map(([number, words, rungs]) =>
+    [number, `${words} (${new Set(rungs.map((rung) => rung[ARTICLE])).size})`]), (value) => set({ utterance: Number(value) }));
+  const step = (way) =>
+    set({ utterance: numbers[(numbers.indexOf(model.get("utterance")) + way + numbers.length) % numbers.length] });
   const previous = element("button", { type: "button", onclick: () => step(-1) }, "Previous utterance");
   const next = element("button", { type: "button", onclick: () => step(1) }, "Next utterance");
-  const sentence = element("p", { class: "sentence", role: "status" });
+  const sentence = sentenceLine();
   const rungs = element("ol", { class: "rungs" });
 
   function told() {
@@ -24,7 +20,7 @@ function render({ model, el }) {
     if (!chosen) return "No two articles quote the same words.";
     const [, words, versions] = chosen;
     const changed = versions.filter((rung) => !["same", "punctuation"].includes(rung[KIND])).map((rung) => rung[CHANGED]
-      ? `${rung[CHANGED]} changed ${rung[CHANGED] === 1 ? "word" : "words"} in ${rung[ARTICLE]} (${rung[KIND]})`
+      ? `${plural(rung[CHANGED], "changed word")} in ${rung[ARTICLE]} (${rung[KIND]})`
       : `${rung[KIND]} in ${rung[ARTICLE]}`);
     const count = new Set(versions.map((rung) => rung[ARTICLE])).size;
     return `“${words}” in ${count} articles, ${changed.length ? `with ${changed.join(", ")}` : "all in the same words"}.`;
@@ -59,8 +55,7 @@ function render({ model, el }) {
     element("div", { class: "controls" }, element("label", { class: "long" }, "Utterance ", choice), previous, next),
     sentence, model.get("left_out") ? element("p", { class: "note" }, model.get("left_out")) : "", rungs));
   update();
-  model.on("change:utterance", update);
-  return () => model.off("change:utterance", update);
+  return follow(model, ["utterance"], update);
 }
 
 export default { render };

@@ -27,14 +27,8 @@ function keptWords(model, { kinds, pieces }) {
 }
 
 function render({ model, el }) {
-  const moved = (way, target) => {
-    model.set("moves", [...model.get("moves"), [way, target]]);
-    model.save_changes();
-  };
-  const change = (moves) => {
-    model.set("moves", moves);
-    model.save_changes();
-  };
+  const set = setter(model);
+  const moved = (way, target) => set({ moves: [...model.get("moves"), [way, target]] });
   const tick = (target) => element("input", {
     type: "checkbox",
     value: target,
@@ -42,17 +36,10 @@ function render({ model, el }) {
   });
 
   // Controls that stand for the life of the view.
-  const choice = element("select", {
-    onchange: (event) => {
-      model.set("article", event.target.value);
-      model.save_changes();
-    },
-  });
-  for (const [key, name, mark] of model.get("articles"))
-    choice.append(element("option", { value: key }, `${mark} ${name}`));
-  const undo = element("button", { type: "button", onclick: () => change(model.get("moves").slice(0, -1)) }, "Undo");
-  const reset = element("button", { type: "button", onclick: () => change([]) }, "Start again");
-  const sentence = element("p", { class: "sentence", role: "status" });
+  const choice = menu(named(model.get("articles")), (article) => set({ article }));
+  const undo = element("button", { type: "button", onclick: () => set({ moves: model.get("moves").slice(0, -1) }) }, "Undo");
+  const reset = element("button", { type: "button", onclick: () => set({ moves: [] }) }, "Start again");
+  const sentence = sentenceLine();
   const kindBoxes = new Map(model.get("kinds").map(([kind]) => [kind, tick(kind)]));
   const kindLabels = [...kindBoxes].map(([kind, box]) => {
     const of = model.get("pieces").filter((piece) => piece[3] === kind);
@@ -129,26 +116,18 @@ function render({ model, el }) {
       `All pages together: ${counted(allKept)} of ${counted(allWords)}, ${perCent(allKept, allWords)}.`;
   }
 
-  const heads = (...names) => element("thead", {}, element("tr", {},
-    ...names.map((name) => element("th", { scope: "col", class: name }, name))));
   const redraw = () => (drawPieces(), update());
   redraw();
-  model.on("change:article", redraw);
-  model.on("change:moves", update);
   el.append(element("div", { class: "witness-view ledger" },
     element("div", { class: "controls" }, element("label", {}, "Page ", choice), undo, reset),
     element("fieldset", {}, element("legend", {}, "Kinds that count, on all pages"), ...kindLabels),
     sentence,
-    element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": "what counts on each page" },
-      element("table", { class: "evidence totals" }, element("caption", {}, "Words that count on each page"),
-        heads("article", "on the page", "counted", "share", "drawn"), totals)),
-    element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": "the pieces of the open page" },
-      element("table", { class: "evidence pieces" }, element("caption", {}, "The pieces of the open page, in order"),
-        heads("count", "kind and rule", "words", "it begins"), listed))));
-  return () => {
-    model.off("change:article", redraw);
-    model.off("change:moves", update);
-  };
+    framed("what counts on each page", headed(["article", "on the page", "counted", "share", "drawn"], { drawn: "drawn" }), totals,
+      "Words that count on each page", { class: "evidence totals" }),
+    framed("the pieces of the open page", headed(["count", "kind and rule", "words", "it begins"]), listed,
+      "The pieces of the open page, in order", { class: "evidence pieces" })));
+  const ends = [follow(model, ["article"], redraw), follow(model, ["moves"], update)];
+  return () => ends.forEach((end) => end());
 }
 
 export default { render };

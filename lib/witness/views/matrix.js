@@ -34,29 +34,25 @@ const flat = (text) => text.trim().split(/\s+/).join(" ");
 function render({ model, el }) {
   const [one, several, tagName, groupName] = model.get("terms");
   const articles = model.get("articles");
-  const set = (name, value) => {
-    model.set(name, value);
-    model.save_changes();
-  };
-  const menu = (name, label, options) => {
-    const select = element("select", { "data-of": name, onchange: () => set(name, select.value) });
-    select.append(element("option", { value: "" }, "all"), ...options.map(([value, text]) => element("option", { value }, text)));
+  const set = setter(model);
+  const chosen = (name, label, options) => {
+    const select = menu([["", "all"], ...options], (value) => set({ [name]: value }), { "data-of": name });
     return [select, element("label", { class: "long" }, `${label} `, select)];
   };
   const plain = (values) => values.map((value) => [value, value]);
   const groups = [...new Set(model.get("rows").map((row) => row[GROUP]).filter(Boolean))];
   const menus = {
-    tag: menu("tag", tagName, plain(model.get("tags"))),
-    group: menu("group", groupName, plain(groups)),
-    article: menu("article", "with words in", articles.map(([key, name, mark]) => [key, `${mark} ${name}`])),
+    tag: chosen("tag", tagName, plain(model.get("tags"))),
+    group: chosen("group", groupName, plain(groups)),
+    article: chosen("article", "with words in", named(articles)),
   };
-  const back = element("button", { type: "button", "data-of": "aside", onclick: () => set("aside", []) }, "Bring all back");
-  const own = element("input", { type: "search", "data-of": "words", oninput: () => set("words", own.value) });
-  const sentence = element("p", { class: "sentence", role: "status" });
+  const back = element("button", { type: "button", "data-of": "aside", onclick: () => set({ aside: [] }) }, "Bring all back");
+  const own = element("input", { type: "search", "data-of": "words", oninput: () => set({ words: own.value }) });
+  const sentence = sentenceLine();
   const finds = element("ul", { class: "finds" });
   const body = element("tbody");
-  const head = element("tr", {}, element("th", { scope: "col" }, one), element("th", { scope: "col" }, tagName),
-    ...articles.map(([key, , mark, palette]) => element("th", { scope: "col" }, articleLabel([key, key, mark, palette]))));
+  const heads = [...headed([one, tagName]),
+    ...articles.map(([key, , mark, palette]) => element("th", { scope: "col" }, articleLabel([key, key, mark, palette])))];
 
   function cellOf([label, , listed], [key, , mark]) {
     if (!listed.length) return element("td", { class: "empty" }, label ? foreign(label) : "–");
@@ -79,7 +75,7 @@ function render({ model, el }) {
     const nothing = silent.length && row[EMPTY]
       ? element("p", { class: "note" }, foreign(`Nothing in ${silent.join(", ")}: ${row[EMPTY]}`)) : "";
     const aside = element("button", { type: "button", class: "put-aside", onclick: () => {
-      set("aside", [...model.get("aside"), row[KEY]]);
+      set({ aside: [...model.get("aside"), row[KEY]] });
       (body.querySelector("button") || back).focus();
     } }, "Put aside: no difference");
     return element("tr", { class: "detail" }, element("td", { colspan: articles.length + 2 }, element("div", {},
@@ -121,7 +117,7 @@ function render({ model, el }) {
     body.replaceChildren(...shown.flatMap((row) => {
       const open = row[KEY] === chosen;
       const title = element("button", { type: "button", "data-row": row[KEY], "aria-expanded": String(open),
-        onclick: () => set("row", open ? "" : row[KEY]) }, foreign(row[TITLE]));
+        onclick: () => set({ row: open ? "" : row[KEY] }) }, foreign(row[TITLE]));
       const line = element("tr", { class: open ? "chosen" : undefined }, element("th", { scope: "row" }, title),
         element("td", {}, row[TAG]), ...articles.map((article, place) => cellOf(row[CELLS][place], article)));
       return open ? [line, detailOf(row)] : [line];
@@ -136,14 +132,11 @@ function render({ model, el }) {
       model.get("puts_aside") ? back : "",
       model.get("texts").length ? element("label", { class: "long" }, "your own search words ", own) : ""),
     sentence, finds, model.get("left_out") ? element("p", { class: "note" }, model.get("left_out")) : "",
-    element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": `the ${several}` },
-      element("table", {}, element("thead", {}, head), body)));
+    framed(`the ${several}`, heads, body));
   whole.places = places; // for whoever holds the search to its cases
   el.append(whole);
   update();
-  const names = ["row", "tag", "group", "article", "aside", "words"];
-  for (const name of names) model.on(`change:${name}`, update);
-  return () => names.forEach((name) => model.off(`change:${name}`, update));
+  return follow(model, ["row", "tag", "group", "article", "aside", "words"], update);
 }
 
 export default { render };

@@ -43,22 +43,14 @@ const passageFragment = (each) =>
   `/${encodeURIComponent(each[RIGHT])}:${each[RIGHT_START]}-${each[RIGHT_END]}`;
 
 function render({ model, el }) {
-  const set = (values) => {
-    for (const [name, value] of Object.entries(values)) model.set(name, value);
-    model.save_changes();
-  };
+  const set = setter(model);
   const articles = new Map(model.get("articles").map((article) => [article[0], article]));
   const pieces = new Map([...articles.keys()].map((key) => [key, []]));
   for (const [key, kind, part, start, text] of model.get("pieces"))
     pieces.get(key).push({ kind, part, start, points: [...text] });
 
   // Controls that stand for the life of the view.
-  const choice = (name) => {
-    const select = element("select", { onchange: () => set({ [name]: select.value, passage: -1 }) });
-    for (const [key, label, mark] of model.get("articles"))
-      select.append(element("option", { value: key }, `${mark} ${label}`));
-    return select;
-  };
+  const choice = (name) => menu(named(model.get("articles")), (key) => set({ [name]: key, passage: -1 }));
   const selects = { left: choice("left"), right: choice("right") };
   const slider = element("input", { type: "range", min: 4, max: 60, step: 1,
     oninput: () => set({ least: Number(slider.value), passage: -1 }) });
@@ -78,7 +70,7 @@ function render({ model, el }) {
     onchange: () => set({ furniture: furniture.checked, passage: -1 }) });
   const quoted = element("input", { type: "checkbox", "data-of": "quoted", onchange: () => set({ quoted: quoted.checked }) });
   const creditNames = { none: "neither article", left: "left only", right: "right only", both: "both" };
-  const sentence = element("p", { class: "sentence", role: "status" });
+  const sentence = sentenceLine();
   const note = element("p", { class: "note" });
   const step = (way) => {
     const shown = shownPassages(model);
@@ -108,35 +100,21 @@ function render({ model, el }) {
     texts[side].replaceChildren();
     texts[side].setAttribute("aria-label", `the text of ${key}`);
     for (const { kind, part, start, points } of pieces.get(key)) {
-      const owner = new Array(points.length).fill(-1);
-      const changed = new Array(points.length).fill(false);
-      for (const each of sides) {
-        for (let at = Math.max(each.start, start); at < Math.min(each.end, start + points.length); at += 1) {
-          owner[at - start] = each.number;
-          changed[at - start] = each.changes.some(([from, to]) => at >= from && at < to);
-        }
-      }
-      const starting = new Map();
-      for (const each of sides)
-        if (each.start >= start && each.start < start + points.length)
-          starting.set(each.start - start, [...(starting.get(each.start - start) ?? []), each.number]);
-      const spoken = new Array(points.length).fill(false);
-      const speakers = new Map();
-      for (const [, from, to, speaker] of speeches) {
-        for (let at = Math.max(from, start); at < Math.min(to, start + points.length); at += 1) spoken[at - start] = true;
-        if (to > start && to <= start + points.length) speakers.set(to - start, speaker || "nobody named");
-      }
+      const end = start + points.length;
+      const cuts = [...sides.flatMap((each) => [each.start, each.end, ...each.changes.flat()]),
+        ...speeches.flatMap(([, from, to]) => [from, to])].filter((at) => start < at && at < end);
       const piece = element("p", { class: "room-piece", "data-kind": kind, "data-part": part, dir: "auto" });
-      let from = 0;
-      for (let at = 1; at <= points.length; at += 1) {
-        if (at < points.length && owner[at] === owner[from] && changed[at] === changed[from] &&
-          spoken[at] === spoken[from] && !starting.has(at) && !speakers.has(at)) continue;
-        for (const number of starting.get(from) ?? []) piece.append(opens(number, shown));
-        const part = drawn(points.slice(from, at).join(""), owner[from], changed[from]);
-        if (spoken[from]) part.classList.add("quoted");
-        piece.append(part);
-        if (speakers.has(at)) piece.append(element("span", { class: "speaker" }, "‹ ", foreign(speakers.get(at))));
-        from = at;
+      const edges = [...new Set([start, ...cuts, end])].sort((one, other) => one - other);
+      for (const [number, at] of edges.slice(0, -1).entries()) {
+        const next = edges[number + 1];
+        for (const each of sides) if (each.start === at) piece.append(opens(each.number, shown));
+        const owner = sides.findLast((each) => each.start <= at && at < each.end);
+        const changed = owner?.changes.some(([from, to]) => from <= at && at < to);
+        const words = marked(points.slice(at - start, next - start).join(""), owner?.number ?? -1, changed);
+        if (speeches.some(([, from, to]) => from <= at && at < to)) words.classList.add("quoted");
+        piece.append(words);
+        for (const [, , to, speaker] of speeches)
+          if (to === next) piece.append(element("span", { class: "speaker" }, "‹ ", foreign(speaker || "nobody named")));
       }
       texts[side].append(piece);
     }
@@ -151,7 +129,7 @@ function render({ model, el }) {
       String(shown.indexOf(number) + 1));
   }
 
-  function drawn(text, owner, changed) {
+  function marked(text, owner, changed) {
     if (owner < 0) return foreign(text);
     const mark = element("mark", { "data-passage": owner, "data-kind": model.get("passages")[owner][KIND],
       onclick: () => set({ passage: owner }) });
@@ -201,7 +179,7 @@ function render({ model, el }) {
   }
 
   // Bring the chosen passage into view on both sides, moving the texts and not the page.
-  function follow() {
+  function showChosen() {
     for (const side of ["left", "right"]) {
       const mark = texts[side].querySelector("mark.chosen");
       if (mark) {
@@ -219,7 +197,7 @@ function render({ model, el }) {
       union(shown.flatMap((number) => sideOf(model.get("passages")[number], key).runs)));
     const [leftAll, rightAll] = [left, right].map((key) => articles.get(key)[whole]);
     sentence.textContent =
-      `${left} and ${right}: ${shown.length} ${shown.length === 1 ? "passage" : "passages"} of ${least} words or ` +
+      `${left} and ${right}: ${plural(shown.length, "passage")} of ${least} words or ` +
       `more in common. ${counted(leftWords)} of ${counted(leftAll)} words of ${left} are shared, ` +
       `${perCent(leftWords, leftAll)}; ${counted(rightWords)} of ${counted(rightAll)} of ${right}, ` +
       `${perCent(rightWords, rightAll)}.`;
@@ -241,7 +219,7 @@ function render({ model, el }) {
     drawText("right", shown);
     drawList(shown);
     drawDetail(shown);
-    follow();
+    showChosen();
   }
 
   const address = element("a", { class: "pair-address" }, "address of this pair");
@@ -260,10 +238,8 @@ function render({ model, el }) {
     detail,
     element("div", { class: "sides" }, element("div", {}, heads.left, texts.left),
       element("div", {}, heads.right, texts.right)),
-    element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": "the passages of this pair" },
-      element("table", { class: "evidence listed" }, element("caption", {}, "The passages of this pair, in order"),
-        element("thead", {}, element("tr", {}, ...["number", "kind", "words", "changed", "quoted by", "it begins"]
-          .map((name) => element("th", { scope: "col", class: /^(changed|quoted by)$/.test(name) && "extra" }, name)))), listed))));
+    framed("the passages of this pair", headed(["number", "kind", "words", "changed", "quoted by", "it begins"],
+      { changed: "extra", "quoted by": "extra" }), listed, "The passages of this pair, in order", { class: "evidence listed" })));
 
   // One drawing for any number of changes made together.
   let due = false;
@@ -276,7 +252,7 @@ function render({ model, el }) {
     });
   };
   const states = ["left", "right", "least", "kinds", "credits", "furniture", "quoted", "passage"];
-  for (const name of states) model.on(`change:${name}`, redraw);
+  const ends = follow(model, states, redraw);
 
   // A pair or a passage in the location bar is opened.
   const opened = () => {
@@ -297,7 +273,7 @@ function render({ model, el }) {
   addEventListener("hashchange", opened);
   return () => {
     removeEventListener("hashchange", opened);
-    for (const name of states) model.off(`change:${name}`, redraw);
+    ends();
   };
 }
 

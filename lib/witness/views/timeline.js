@@ -26,45 +26,40 @@ function shownDates(model, published) {
 }
 
 function render({ model, el }) {
-  const set = (name, value) => {
-    model.set(name, value);
-    model.save_changes();
-  };
+  const set = setter(model);
   const articles = new Map(model.get("articles").map((article) => [article[0], article]));
   const day = model.get("articles").map((article) => article[4]).find(Boolean) || "";
   const slider = element("input", { type: "range", min: -14, max: 14, step: 1, "data-of": "later",
-    oninput: () => set("later", Number(slider.value)) });
+    oninput: () => set({ later: Number(slider.value) }) });
   const says = element("output", {});
   const box = (name) => element("input", { type: "checkbox", "data-of": name,
-    onchange: (event) => set(name, event.target.checked) });
+    onchange: (event) => set({ [name]: event.target.checked }) });
   const [furniture, near] = [box("furniture"), box("near")];
-  const choice = element("select", { "data-of": "article", onchange: () => set("article", choice.value) });
-  choice.append(element("option", { value: "" }, "all"),
-    ...model.get("articles").map(([key, name, mark]) => element("option", { value: key }, `${mark} ${name}`)));
-  const sentence = element("p", { class: "sentence", role: "status" });
+  const choice = menu([["", "all"], ...named(model.get("articles"))], (article) => set({ article }), { "data-of": "article" });
+  const sentence = sentenceLine();
   const body = element("tbody");
   const axis = element("th", { scope: "col", class: "drawn" });
 
   function told(shown, published) {
     const later = model.get("later");
-    const line = `${shown.length} date${shown.length !== 1 ? "s" : ""}, ${shown.filter((each) => each[1]).length} of them resolved.`;
+    const line = `${plural(shown.length, "date")}, ${shown.filter((each) => each[1]).length} of them resolved.`;
     if (!published) return `${line} Nothing tells on which day the articles were published.`;
     if (!later) return `${line} Published on ${published}.`;
-    const by = `${Math.abs(later)} day${Math.abs(later) > 1 ? "s" : ""} ${later > 0 ? "later" : "earlier"}`;
+    const by = `${plural(Math.abs(later), "day")} ${later > 0 ? "later" : "earlier"}`;
     return `${line} If published ${by}, on ${published}: ${shown.filter((each) => each[4]).length} would mean other days.`;
   }
 
   // A stretch of days on the axis: full where it is one day, hollow where the article says no more exactly.
   function span(earliest, latest, granularity, [from, to]) {
-    const drawn = bar(0, 1);
-    const part = drawn.querySelector(".part");
+    const line = bar(0, 1);
+    const part = line.querySelector(".part");
     const at = (when) => (100 * (when - from)) / Math.max(1, to - from);
     const [start, end] = [at(Date.parse(earliest)), at(Date.parse(latest) + DAY)];
     part.setAttribute("x", Math.min(98.5, Math.max(0, start)));
     part.setAttribute("width", Math.max(1.5, Math.min(100, end) - Math.max(0, start)));
     part.setAttribute("class", granularity === "day" ? "part" : "part unsure");
-    drawn.setAttribute("class", "bar long");
-    return drawn;
+    line.setAttribute("class", "bar long");
+    return line;
   }
 
   function update() {
@@ -101,13 +96,9 @@ function render({ model, el }) {
       day ? element("label", {}, near, " the years around publication only") : "",
       element("label", {}, furniture, " dates in the furniture too")),
     sentence, model.get("left_out") ? element("p", { class: "note" }, model.get("left_out")) : "",
-    element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": "the dates" },
-      element("table", {}, element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "as written"),
-        element("th", { scope: "col" }, "days"), axis)), body))));
+    framed("the dates", [...headed(["as written", "days"]), axis], body)));
   update();
-  const names = ["later", "furniture", "article", "near"];
-  for (const name of names) model.on(`change:${name}`, update);
-  return () => names.forEach((name) => model.off(`change:${name}`, update));
+  return follow(model, ["later", "furniture", "article", "near"], update);
 }
 
 export default { render };

@@ -1,28 +1,16 @@
 // The family tree, alive. How the lines stand with each rule switched off was found by Python.
 
 const [KEY, NAME, MARK, PALETTE, COLUMN, ROW] = [...Array(6).keys()];
-const SPACE = "http://www.w3.org/2000/svg";
-
-function drawn(tag, attributes, ...children) {
-  const made = document.createElementNS(SPACE, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
 
 function render({ model, el }) {
-  const set = (name, value) => {
-    model.set(name, value);
-    model.save_changes();
-  };
+  const set = setter(model);
   const articles = new Map(model.get("articles").map((article) => [article[KEY], article]));
   const sources = model.get("sources");
   const answer = (off) => model.get("answers").find((each) => each[0] === off);
-  const named = ([left, right]) => `${left} ${right}`;
-  const rule = element("select", { "data-of": "off", onchange: () => set("off", rule.value) },
-    element("option", { value: "" }, "none"),
-    ...model.get("rules").map(([name, what]) => element("option", { value: name }, `${name}: ${what}`)));
-  const sentence = element("p", { class: "sentence", role: "status" });
+  const ends = ([left, right]) => `${left} ${right}`;
+  const rule = menu([["", "none"], ...model.get("rules").map(([name, what]) => [name, `${name}: ${what}`])],
+    (off) => set({ off }), { "data-of": "off" });
+  const sentence = sentenceLine();
   const body = element("tbody");
   const [wide, high, top] = [150, 74, sources.length ? 96 : 30];
   const columns = Math.max(...model.get("articles").map((article) => article[COLUMN])) + 1;
@@ -32,24 +20,18 @@ function render({ model, el }) {
   const place = (key) => [at(articles.get(key)[COLUMN], columns), top + 40 + articles.get(key)[ROW] * high];
   const picture = drawn("svg", { class: "family", viewBox: `0 0 ${width} ${top + 40 + rows * high}`, "aria-hidden": "true" });
 
-  function witnesses(count) {
-    return `${count} witness${count !== 1 ? "es" : ""}`;
-  }
-
   function told() {
     const [, whole, families] = answer("");
     const [, lines, others] = answer(model.get("off"));
-    const said = families.slice(0, 12).map((family) => family.join(" with ") + (family.length === 1 ? " alone" : "")).join("; ");
-    const count = articles.size;
-    let line = `${count} article${count !== 1 ? "s" : ""}, ${families.length} independent ` +
-      `witness${families.length !== 1 ? "es" : ""}: ${said}${families.length > 12 ? `; and ${families.length - 12} more` : ""}.`;
+    let line = `${plural(articles.size, "article")}, ${plural(families.length, "independent witness", "es")}: ` +
+      `${familiesTold(families)}.`;
     if (model.get("off")) {
       const changed = lines.filter((here, number) => [0, 1, 2].some((part) => here[part] !== whole[number][part])).length;
       const still = JSON.stringify(others) === JSON.stringify(families) ? "still" : "then";
-      line += ` Without the rule “${model.get("off")}” ${changed} line${changed !== 1 ? "s" : ""} would be another; ` +
-        `${still} ${witnesses(others.length)}.`;
+      line += ` Without the rule “${model.get("off")}” ${plural(changed, "line")} would be another; ` +
+        `${still} ${plural(others.length, "witness", "es")}.`;
     }
-    const chosen = model.get("edges").findIndex((edge) => named(edge) === model.get("edge"));
+    const chosen = model.get("edges").findIndex((edge) => ends(edge) === model.get("edge"));
     return chosen >= 0 ? `${line} ${lines[chosen][4]}` : line;
   }
 
@@ -72,9 +54,9 @@ function render({ model, el }) {
       const [from, to] = leans === edge[0] ? edge : [edge[1], edge[0]];
       const [[x1, y1], [x2, y2]] = [place(from), place(to)];
       const bend = y1 === y2 ? 26 + Math.abs(x1 - x2) / 9 : 0;
-      const line = drawn("path", { class: `line ${kind.replace(" ", "-")}${named(edge) === model.get("edge") ? " chosen" : ""}`,
+      const line = drawn("path", { class: `line ${kind.replace(" ", "-")}${ends(edge) === model.get("edge") ? " chosen" : ""}`,
         d: `M${x1} ${y1} Q${(x1 + x2) / 2} ${(y1 + y2) / 2 + 2 * bend} ${x2} ${y2}` });
-      line.addEventListener("click", () => set("edge", named(edge)));
+      line.addEventListener("click", () => set({ edge: ends(edge) }));
       picture.append(line);
       if (leans) {
         const [dx, dy] = [x2 - x1, y2 - y1];
@@ -103,9 +85,9 @@ function render({ model, el }) {
     body.replaceChildren(...model.get("edges").flatMap((edge, number) => {
       const [left, right, evidence] = edge;
       const [kind, , , share, says] = lines[number];
-      const open = named(edge) === model.get("edge");
-      const button = element("button", { type: "button", "data-edge": named(edge), "aria-expanded": String(open),
-        onclick: () => set("edge", open ? "" : named(edge)) },
+      const open = ends(edge) === model.get("edge");
+      const button = element("button", { type: "button", "data-edge": ends(edge), "aria-expanded": String(open),
+        onclick: () => set({ edge: open ? "" : ends(edge) }) },
         articleLabel(articles.get(left)), " ", articleLabel(articles.get(right)));
       const changed = [0, 1, 2].some((part) => lines[number][part] !== whole[number][part]);
       const line = element("tr", { class: open || changed ? "chosen" : undefined }, element("th", { scope: "row" }, button),
@@ -127,12 +109,9 @@ function render({ model, el }) {
     element("p", { class: "note" }, "Thick lines are copies, thin ones retellings, dotted ones a source in common; an arrow " +
       "leads from who leans to whom. Above stand sources that several articles cite."),
     model.get("left_out") ? element("p", { class: "note" }, model.get("left_out")) : "",
-    element("div", { class: "wide", tabindex: "0", role: "group", "aria-label": "the lines of the tree" },
-      element("table", {}, element("thead", {}, element("tr", {}, ...["articles", "kind", "share", "what follows"].map((title) =>
-        element("th", { scope: "col" }, title)))), body))));
+    framed("the lines of the tree", headed(["articles", "kind", "share", "what follows"]), body)));
   update();
-  for (const name of ["edge", "off"]) model.on(`change:${name}`, update);
-  return () => ["edge", "off"].forEach((name) => model.off(`change:${name}`, update));
+  return follow(model, ["edge", "off"], update);
 }
 
 export default { render };
