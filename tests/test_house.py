@@ -22,7 +22,7 @@ ORDER = (
     "errors spans articles furniture wraps lines titles pictures headings lists boxes layout segments webpage curation "
     "corpus kernels passages speech people marks paragraphs stage attribution blocks quotations versions "
     "names times numbers claims differences coverage wording outlets dependence findings markup tables charts views "
-    "exercises collection spark report "
+    "exercises archive collection spark report "
 ).split()
 PURE = ORDER[: ORDER.index("markup")]
 

@@ -9,6 +9,7 @@ import os
 import re
 import stat
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -115,6 +116,19 @@ def read(folder: str | os.PathLike[str]) -> Corpus:
         reference_date=str(known.get("reference_date", "")),
         **kept,
     )
+
+
+def texts(folder: str | os.PathLike[str]) -> Iterator[tuple[str, str]]:
+    """The name and text of each article in a folder, one after the other and sorted by name.
+
+    >>> [name[:3] for name, _ in texts("seeds")]
+    ['000', '001', '002', '003', '004']
+
+    Only one is held at a time. Raises CorpusError at the first that cannot be read.
+    """
+    path = Path(folder)
+    for name in _article_files(path):
+        yield name, _page(_stored(path, name), name).raw
 
 
 def _nearest_seeds() -> Path:

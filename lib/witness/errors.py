@@ -5,7 +5,8 @@
     ├── SpanError        offsets that do not lie in the article they name
     ├── ViewError        a view is asked for something it does not hold
     ├── NotebookError    a notebook of the report stops
-    └── OutputError      the place for a product cannot be used
+    ├── OutputError      the place for a product cannot be used
+    └── EngineError      an optional package or program is missing, or does not answer
 
 A message is one plain sentence that names the file, the field and the value, and then the way out.
 """
@@ -63,6 +64,10 @@ class NotebookError(WitnessError):
 
 class OutputError(WitnessError):
     """A product cannot be written where it was asked for; nothing there was changed."""
+
+
+class EngineError(WitnessError):
+    """What large collections need beside Witness is missing or cannot be reached."""
 
 
 def plain(text: str) -> str:
