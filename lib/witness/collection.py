@@ -348,7 +348,7 @@ class _Spill:
         pieces = np.split(records.take(np.argsort(lot, kind="stable")), np.cumsum(many)[:-1])
         try:
             for each in np.flatnonzero(many).tolist():
-                with (self.folder / str(each)).open("ab", buffering=0) as file:
+                with (self.folder / str(each)).open("ab") as file:  # buffered: it writes all or fails
                     file.write(pieces[each].view(np.uint8).data)
         except OSError as error:
             raise _ScratchError(error.strerror) from None
