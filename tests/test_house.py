@@ -72,7 +72,8 @@ def test_the_heart_knows_no_display(path):
 
 
 def test_importing_witness_is_light():
-    heavy = "import sys, witness; print([m for m in ('pandas', 'numpy', 'matplotlib', 'IPython') if m in sys.modules])"
+    packages = "'pandas', 'numpy', 'matplotlib', 'IPython', 'pyarrow', 'pyspark'"
+    heavy = f"import sys, witness; print([m for m in ({packages}) if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
@@ -139,17 +140,20 @@ def test_the_library_knows_nothing_of_the_five_articles():
         assert not runs & {" ".join(tokens[place : place + 5]) for place in range(len(tokens) - 4)}, path
 
 
-def lock() -> dict[str, set[str]]:
+LOCKS = [ROOT / "requirements.lock", ROOT / "tests" / "spark.lock", ROOT / "tests" / "benchmarks" / "requirements.lock"]
+
+
+def lock(*paths: Path) -> dict[str, set[str]]:
     pins: dict[str, set[str]] = {}
-    for name, version in re.findall(
-        r"^([a-z0-9._-]+)==([^ ;\\]+)", (ROOT / "requirements.lock").read_text(), re.MULTILINE
-    ):
-        pins.setdefault(name, set()).add(version)
+    for path in paths or LOCKS[:1]:
+        for name, version in re.findall(r"^([a-z0-9._-]+)==([^ ;\\]+)", path.read_text(), re.MULTILINE):
+            pins.setdefault(name, set()).add(version)
     return pins
 
 
-def test_the_lock_has_hashes_and_names_no_host():
-    text = (ROOT / "requirements.lock").read_text()
+@pytest.mark.parametrize("path", LOCKS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_lock_has_hashes_and_names_no_host(path):
+    text = path.read_text()
     assert "://" not in text
     assert "index" not in text
     assert all("--hash=sha256:" in block for block in re.split(r"\n(?=[a-z])", text))
@@ -165,14 +169,22 @@ def test_condas_pins_agree_with_the_lock():
 def test_everything_the_project_asks_for_is_in_the_lock():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     asked = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
-    assert {re.match(r"[a-zA-Z0-9._-]+", each)[0].lower() for each in asked} <= set(lock())
+    assert {re.match(r"[a-zA-Z0-9._-]+", each)[0].lower() for each in asked} <= set(lock(*LOCKS[:2]))
 
 
 def test_the_readme_lists_every_notebook_and_every_command():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for path in paths():
         assert f"notebooks/{path.name}" in readme
-    for command in ("make report", "make test", "make lab", "witness report", "witness tables", "witness check"):
+    for command in (
+        "make report",
+        "make test",
+        "make lab",
+        "witness report",
+        "witness tables",
+        "witness check",
+        "witness passages",
+    ):
         assert command in readme
     for name in witness.__all__:
         assert name in readme or name == "__version__", name

@@ -178,6 +178,20 @@ def matched(
     return pairs, np.concatenate((own, kept.take(cut)))
 
 
+def early(number: kernels.Hashes, text: Records, most: int) -> kernels.Rows:
+    """Rows of some of the texts that are sure to be cut, but for as many of each n-gram as make it sure.
+
+    >>> early(np.array([5, 6, 5, 5, 5], np.uint64), np.arange(5), most=1).tolist()
+    [4]
+
+    An engine need not gather these in one place, where a common n-gram of a billion articles would not fit.
+    """
+    cut = kernels.repeated(number, text, most)
+    cut = cut[np.argsort(number[cut], kind="stable")]
+    _, starts, many = np.unique(number[cut], return_index=True, return_counts=True)
+    return cut[np.arange(len(cut)) - np.repeat(starts, many) > 2 * most]
+
+
 def joined(pairs: Records) -> Records:
     """Passages from all pairs of places that some texts have in common, in no order.
 
@@ -243,16 +257,27 @@ def groups(count: int, pairs: Records) -> npt.NDArray[np.int64]:
     return group
 
 
-def covered(text: npt.NDArray[np.integer[Any]], at: npt.NDArray[np.integer[Any]]) -> tuple[Any, Any]:
-    """The texts in which seeds begin at those words, and how many words of each are in one of them.
+def kin(left: list[str], right: list[str]) -> list[tuple[str, str]]:
+    """The groups of texts in pairs that are given by id: each id, and the first id of its group; sorted.
 
-    >>> [each.tolist() for each in covered(np.array([3, 3, 3, 9]), np.array([0, 1, 50, 7]))]
-    [[3, 9], [9, 4]]
+    >>> kin(["b", "c"], ["a", "d"])
+    [('a', 'a'), ('b', 'a'), ('c', 'c'), ('d', 'c')]
     """
-    row = np.sort(text.astype(np.int64) << 32 | at)
+    ids, numbers = np.unique(np.array([*left, *right], object), return_inverse=True)
+    pairs = np.empty(len(left), NEAR)
+    pairs["left"], pairs["right"] = np.split(numbers, 2)
+    return list(zip(ids.tolist(), ids[groups(len(ids), pairs)].tolist(), strict=True))
+
+
+def covered(place: Records, count: int) -> kernels.Rows:
+    """How many words of each of `count` texts are in a seed that begins at one of the places.
+
+    >>> covered(np.array([(1, 0, 0, 0), (1, 1, 0, 0), (1, 50, 0, 0), (2, 7, 0, 0)], PLACE), 3).tolist()
+    [0, 9, 4]
+    """
+    row = np.sort(place["text"].astype(np.int64) << 32 | place["at"])
     words = np.minimum(np.diff(row, append=row[-1:] + WIDE.size), WIDE.size)
-    texts, which = np.unique(row >> 32, return_inverse=True)
-    return texts, np.bincount(which, words, minlength=len(texts)).astype(np.int64)
+    return np.bincount(row >> 32, words, minlength=count).astype(np.int64)
 
 
 class _Work:
@@ -273,8 +298,7 @@ class _Work:
         ngrams = self._match(rank.astype(np.uint32), sources)
         cut = np.zeros(len(ids), np.int64)
         for lot in self.cut.taken(self.memory // 100):
-            texts, many = covered(lot["text"], lot["at"])
-            cut[texts] = many
+            cut += covered(lot, len(ids))
         named = pa.compute.sort_indices(ids).to_numpy()
         by_id = _inverse(rank[named])  # from the number of a text to the place of its id among all ids
         near = self._join(words[in_order] - cut, by_id)

@@ -179,10 +179,9 @@ def repeated(number: Hashes, text: npt.NDArray[np.int32], most: int) -> Rows:
     >>> repeated(shingles(found, 2), found.text, most=2).tolist()
     [0, 2, 4]
     """
-    cut = [np.zeros(0, np.int64)]
-    for rows, size, spread in _groups(number, text):
-        cut.append(rows[np.repeat((spread > most) | (size > _REPEATS * most), size)])
-    return np.concatenate(cut)
+    found = _groups(number, text)
+    cut = [rows[np.repeat((spread > most) | (size > _REPEATS * most), size)] for rows, size, spread in found]
+    return np.concatenate([np.zeros(0, np.int64), *cut])
 
 
 def _groups(number: Hashes, text: npt.NDArray[np.int32]) -> Iterator[tuple[Rows, Rows, Rows]]:
@@ -199,8 +198,7 @@ def _groups(number: Hashes, text: npt.NDArray[np.int32]) -> Iterator[tuple[Rows,
         member[1:] |= alike
         rows = row.take((keys[member] & mask).view(np.int64)).astype(np.int64)
         whole = number.take(rows)
-        fresh = np.append(True, ~alike)[member]
-        if (whole[1:] != whole[:-1])[~fresh[1:]].any():  # two numbers agree in their high bits: once in many millions
+        if (whole[1:] < whole[:-1]).any():  # two numbers agree in the bits that were sorted: once in many millions
             rows = rows[np.lexsort((rows, whole))]
             whole = number.take(rows)
         starts = np.flatnonzero(np.append(True, whole[1:] != whole[:-1])[: len(rows)])
