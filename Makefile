@@ -37,11 +37,15 @@ bench: .venv-bench/ready .venv/ready
 	.venv-bench/bin/python -m tests.benchmarks.peers seeds
 	.venv-bench/bin/python -m tests.benchmarks.dates
 	$(BIN)/python -m tests.benchmarks.report
+	.venv-bench/bin/python -m tests.benchmarks.collections
 
 # Resolve the versions anew; index addresses are left out of the lock.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-annotate --all-extras --upgrade --quiet pyproject.toml -o requirements.lock
+		--no-annotate --extra collections --extra html --extra lab --extra parquet --extra test --upgrade --quiet \
+		pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-annotate --upgrade --quiet tests/spark.txt -c requirements.lock -o tests/spark.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-annotate --upgrade --quiet tests/benchmarks/requirements.txt -c requirements.lock \
 		-o tests/benchmarks/requirements.lock
@@ -53,6 +57,11 @@ lock:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	mkdir -p .venv/share/jupyter/lab/settings
 	printf '%s' '$(QUIET)' > .venv/share/jupyter/lab/settings/overrides.json
+	touch $@
+
+# Beside the rest, for the tests of Spark: pyspark, which is large and comes as source.
+.venv/spark: .venv/ready tests/spark.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-build-isolation -r tests/spark.lock
 	touch $@
 
 .venv-bench/ready: requirements.lock tests/benchmarks/requirements.lock

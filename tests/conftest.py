@@ -84,27 +84,35 @@ def odd_report(odd_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     return out
 
 
-# What cannot be had everywhere. Where WITNESS_REQUIRE names it, its absence is a failure and not a skip.
-_PROGRAMS = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "firefox": ("firefox-esr", "firefox")}
+# What cannot be had everywhere: its names, the Debian package, and the word by which WITNESS_REQUIRE asks for it, under
+# which its absence is a failure and not a skip.
+_PROGRAMS = {
+    "chromium": (("chromium", "chromium-browser", "google-chrome"), "chromium", "browser"),
+    "firefox": (("firefox-esr", "firefox"), "firefox-esr", "browser"),
+    "java": (("java",), "default-jre-headless", "spark"),
+}
 _missing: dict[str, str] = {}
 
 
 def program(name: str) -> str:
-    """The path of a browser; without it the test is skipped, and the end of the run says so."""
-    for each in _PROGRAMS[name]:
+    """The path of a browser or of Java; without it the test is skipped, and the end of the run says so."""
+    names, package, word = _PROGRAMS[name]
+    for each in names:
         if found := shutil.which(each):
             return found
-    reason = f"{name} is not installed"
-    if "browser" in os.environ.get("WITNESS_REQUIRE", "").split(","):
-        pytest.fail(f"{reason}, and WITNESS_REQUIRE names the browsers")
-    _missing[name] = reason
+    return missing(word, f"{name} is not installed", f"system package, for example {package}")
+
+
+def missing(word: str, reason: str, way_out: str) -> str:
+    """Skip the test, and say why at the end of the run; fail it where WITNESS_REQUIRE names the word."""
+    if word in os.environ.get("WITNESS_REQUIRE", "").split(","):
+        pytest.fail(f"{reason}, and WITNESS_REQUIRE names {word}")
+    _missing[reason] = way_out
     pytest.skip(reason)
 
 
 def pytest_terminal_summary(terminalreporter: object) -> Iterator[None] | None:
     write = terminalreporter.write_line  # type: ignore[attr-defined]
-    for reason in _missing.values():
-        write(
-            f"not run here: the tests that need it, because {reason} (system package, for example {reason.split()[0]})"
-        )
+    for reason, way_out in _missing.items():
+        write(f"not run here: the tests that need it, because {reason} ({way_out})")
     return None

@@ -1,8 +1,8 @@
 import pytest
-from witness.errors import CorpusError, Fault, OutputError, SpanError, ViewError, WitnessError, plain
+from witness.errors import CorpusError, EngineError, Fault, OutputError, SpanError, ViewError, WitnessError, plain
 
 
-@pytest.mark.parametrize("error", [CorpusError([]), SpanError(), ViewError(), OutputError()])
+@pytest.mark.parametrize("error", [CorpusError([]), SpanError(), ViewError(), OutputError(), EngineError()])
 def test_all_errors_are_one_family(error):
     assert isinstance(error, WitnessError)
 

@@ -9,6 +9,7 @@ import os
 import re
 import stat
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -143,6 +144,9 @@ def read(folder: str | os.PathLike[str]) -> Corpus:
     """
     path = Path(folder)
     files = _article_files(path)
+    if len(files) > MOST_ARTICLES:
+        what = f"{len(files):,} articles, and each two are compared; the most is {MOST_ARTICLES}"
+        raise CorpusError([Fault(str(path), what, "choose fewer, or find shared passages with: witness passages")])
     faults: list[Fault] = []
     pages: dict[str, Page] = {}
     for file in files:
@@ -164,6 +168,19 @@ def read(folder: str | os.PathLike[str]) -> Corpus:
         reference_date=str(known.get("reference_date", "")),
         **kept,
     )
+
+
+def texts(folder: str | os.PathLike[str]) -> Iterator[tuple[str, str]]:
+    """The name and text of each article in a folder, one after the other and sorted by name.
+
+    >>> [name[:3] for name, _ in texts("seeds")]
+    ['000', '001', '002', '003', '004']
+
+    Only one is held at a time. Raises CorpusError at the first that cannot be read.
+    """
+    path = Path(folder)
+    for name in _article_files(path):
+        yield name, _page(_bytes(_stored(path, name), name), name).raw
 
 
 def _nearest_seeds() -> Path:
@@ -196,9 +213,6 @@ def _article_files(path: Path) -> list[str]:
     if not files:
         way_out = "put one article a file into it, as .txt, .md or .html"
         raise CorpusError([Fault(str(path), "no article in this folder", way_out)])
-    if len(files) > MOST_ARTICLES:
-        what = f"{len(files):,} articles, and each two are compared; the most is {MOST_ARTICLES}"
-        raise CorpusError([Fault(str(path), what, "choose fewer, or find shared passages with: witness passages")])
     return files
 
 

@@ -6,7 +6,8 @@
     ├── ViewError        a view is asked for something it does not hold
     ├── ExerciseError    an exercise, a field or a language is named that does not exist
     ├── NotebookError    a notebook of the report stops
-    └── OutputError      the place for a product cannot be used
+    ├── OutputError      the place for a product cannot be used
+    └── EngineError      an optional package or program is missing, or does not answer
 
 A message is one plain sentence that names the file, the field and the value, and then the way out.
 """
@@ -68,6 +69,10 @@ class NotebookError(WitnessError):
 
 class OutputError(WitnessError):
     """A product cannot be written where it was asked for; nothing there was changed."""
+
+
+class EngineError(WitnessError):
+    """What large collections need beside Witness is missing or cannot be reached."""
 
 
 def plain(text: str) -> str:

@@ -13,6 +13,7 @@ sequence alignment; the hash of a word is a polynomial over its letters, after K
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -154,16 +155,57 @@ def match(number: Hashes, text: npt.NDArray[np.int32], most: int) -> tuple[Rows,
     [(0, 4), (0, 6), (4, 6)]
 
     `most` is the largest number of texts that may share a shingle: boilerplate has more. A shingle that its texts
-    repeat over and over is cut too, or the pairs would grow with the square. Works by ranges of the number, so that
-    memory is bounded; cost is one sort. Two shingles that differ may agree in the bits that are compared; `runs` drops
-    those.
+    repeat over and over is cut too, or the pairs would grow with the square. Rows that share a shingle stand in the
+    order of their texts. Works by ranges of the number, so that memory is bounded; cost is one sort.
     """
-    found = [(np.zeros(0, np.int64),) * 3]
-    for keys, rows in _ranges(number, max(0, len(number).bit_length() - _RANGE)):
-        if len(rows) > 1:
-            found.append(_matched(keys, rows, text, most))
-    left, right, cut = (np.concatenate(part) for part in zip(*found, strict=True))
-    return left, right, cut
+    lefts, rights, cuts = ([np.zeros(0, np.int64)] for _ in range(3))
+    for rows, size, spread in _groups(number, text):
+        often = (spread > most) | (size > _REPEATS * most)
+        cuts.append(rows[np.repeat(often, size)])
+        wanted = (spread > 1) & ~often
+        rows, size = rows[np.repeat(wanted, size)], size[wanted]
+        later = np.repeat(np.cumsum(size), size) - np.arange(1, len(rows) + 1)
+        left, right = _pairs(rows, later)
+        apart = text.take(left) != text.take(right)
+        lefts.append(left[apart])
+        rights.append(right[apart])
+    return np.concatenate(lefts), np.concatenate(rights), np.concatenate(cuts)
+
+
+def repeated(number: Hashes, text: npt.NDArray[np.int32], most: int) -> Rows:
+    """The rows alone that `match` would cut, shingle by shingle.
+
+    >>> found = words(["one two"] * 3 + ["two one"] * 2)
+    >>> repeated(shingles(found, 2), found.text, most=2).tolist()
+    [0, 2, 4]
+    """
+    found = _groups(number, text)
+    cut = [rows[np.repeat((spread > most) | (size > _REPEATS * most), size)] for rows, size, spread in found]
+    return np.concatenate([np.zeros(0, np.int64), *cut])
+
+
+def _groups(number: Hashes, text: npt.NDArray[np.int32]) -> Iterator[tuple[Rows, Rows, Rows]]:
+    """Rows with equal numbers side by side, how many there are of each, and in how many texts; range by range."""
+    for keys, row in _ranges(number, max(0, len(number).bit_length() - _RANGE)):
+        if len(row) < 2:
+            continue
+        mask = np.uint64((1 << len(keys).bit_length()) - 1)
+        keys &= ~mask  # the high bits of the number, then the place: one sort orders both
+        keys |= np.arange(len(keys), dtype=np.uint64)
+        keys.sort()
+        alike = (keys[1:] ^ keys[:-1]) <= mask
+        member = np.append(alike, False)
+        member[1:] |= alike
+        rows = row.take((keys[member] & mask).view(np.int64)).astype(np.int64)
+        whole = number.take(rows)
+        if (whole[1:] < whole[:-1]).any():  # two numbers agree in the bits that were sorted: once in many millions
+            rows = rows[np.lexsort((rows, whole))]
+            whole = number.take(rows)
+        starts = np.flatnonzero(np.append(True, whole[1:] != whole[:-1])[: len(rows)])
+        size = np.diff(np.append(starts, len(rows)))
+        texts = text.take(rows)
+        other = np.append(0, np.cumsum(texts[1:] != texts[:-1]))[: len(rows)]  # rows are in order, so texts are too
+        yield rows, size, other[starts + size - 1] - other[starts] + 1
 
 
 def _ranges(number: Hashes, bits: int) -> Iterator[tuple[Hashes, Rows]]:
@@ -188,37 +230,11 @@ def _ranges(number: Hashes, bits: int) -> Iterator[tuple[Hashes, Rows]]:
         yield keys, rows
 
 
-def _matched(keys: Hashes, row: Rows, text: npt.NDArray[np.int32], most: int) -> tuple[Rows, Rows, Rows]:
-    """The same for the shingles of one range."""
-    mask = np.uint64((1 << len(keys).bit_length()) - 1)
-    keys &= ~mask  # the high bits of the number, then the place: one sort orders both
-    keys |= np.arange(len(keys), dtype=np.uint64)
-    keys.sort()
-    alike = (keys[1:] ^ keys[:-1]) <= mask
-    member = np.zeros(len(keys), bool)
-    member[:-1] = alike
-    member[1:] |= alike
-    rows = row.take((keys[member] & mask).view(np.int64)).astype(np.int64)
-    starts = np.flatnonzero(np.append(True, ~alike)[member])
-    size = np.diff(np.append(starts, len(rows)))
-    texts = text.take(rows)
-    other = np.append(0, np.cumsum(texts[1:] != texts[:-1]))[: len(rows)]  # rows are in order, so texts are too
-    spread = other[starts + size - 1] - other[starts] + 1
-    often = (spread > most) | (size > _REPEATS * most)
-    cut = rows[np.repeat(often, size)]
-    wanted = (spread > 1) & ~often
-    rows, size = rows[np.repeat(wanted, size)], size[wanted]
-    later = np.repeat(np.cumsum(size), size) - np.arange(1, len(rows) + 1)
-    left, right = _pairs(rows, later)
-    apart = text.take(left) != text.take(right)
-    return left[apart], right[apart], cut
-
-
-def runs(left: Rows, right: Rows, found: Words, size: int) -> Runs:
+def runs(left: Rows, right: Rows, size: int) -> Runs:
     """Matches that follow each other word by word, each made one run.
 
     >>> found = words(["a man a plan a canal", "so: a man, a plan, a canal; so"])
-    >>> rows = runs(*match(shingles(found, 4), found.text, most=9)[:2], found, size=4)
+    >>> rows = runs(*match(shingles(found, 4), found.text, most=9)[:2], size=4)
     >>> rows.left.tolist(), rows.right.tolist(), rows.words.tolist()
     ([0], [7], [6])
     """
@@ -226,12 +242,7 @@ def runs(left: Rows, right: Rows, found: Words, size: int) -> Runs:
     keys.sort()
     begins = np.flatnonzero(np.concatenate(([True], np.diff(keys) != 1))[: len(keys)])
     lefts = keys[begins] & 0xFFFFFFFF
-    rights = lefts + (keys[begins] >> 32)
-    counts = np.diff(np.append(begins, len(keys))) + size - 1
-    true = np.ones(len(lefts), bool)
-    for place in range(size):
-        true &= found.hash[lefts + place] == found.hash[rights + place]
-    return Runs(lefts[true], rights[true], counts[true])
+    return Runs(lefts, lefts + (keys[begins] >> 32), np.diff(np.append(begins, len(keys))) + size - 1)
 
 
 def chain(found: Runs, text: npt.NDArray[np.int32], seed: Seed) -> Chains:
@@ -301,13 +312,19 @@ def places(whole: Chains, found: Words) -> list[tuple[int, int, int, int, int, i
     >>> places(Chains(*(np.array([each]) for each in (0, 2, 3, 5, 2))), two)
     [(0, 0, 7, 1, 5, 12, 2)]
     """
+    return sorted(zip(*(column.tolist() for column in columns(whole, found)), strict=True))
+
+
+def columns(whole: Chains, found: Words) -> tuple[npt.NDArray[np.integer[Any]], ...]:
+    """The same seven as arrays, unsorted; of the words only those at the ends of passages are looked up.
+
+    >>> two = words(["one two", "zero one two"])
+    >>> [each.tolist() for each in columns(Chains(*(np.array([each]) for each in (0, 2, 3, 5, 2))), two)]
+    [[0], [0], [7], [1], [5], [12], [2]]
+    """
     left, right = whole.left_start, whole.right_start
-    columns = (
-        *(found.text[left], found.start[left], found.end[whole.left_end - 1]),
-        *(found.text[right], found.start[right], found.end[whole.right_end - 1]),
-        whole.words,
-    )
-    return sorted(zip(*(column.tolist() for column in columns), strict=True))
+    lefts = found.text[left], found.start[left], found.end[whole.left_end - 1]
+    return *lefts, found.text[right], found.start[right], found.end[whole.right_end - 1], whole.words
 
 
 def _grow(edges: tuple[Rows, Rows, Rows], way: int, found: Words, barred: npt.NDArray[np.bool_]) -> None:

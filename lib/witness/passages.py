@@ -131,7 +131,7 @@ def shared(texts: Sequence[str], seed: Seed = WIDE) -> list[tuple[int, int, int,
     """
     words = kernels.words(texts)
     left, right, cut = kernels.match(kernels.shingles(words, seed.size), words.text, seed.most)
-    whole = kernels.chain(kernels.runs(left, right, words, seed.size), words.text, seed)
+    whole = kernels.chain(kernels.runs(left, right, seed.size), words.text, seed)
     return kernels.places(kernels.grow(whole, words, cut), words)
 
 

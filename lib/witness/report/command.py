@@ -1,10 +1,11 @@
-"""The command line: `witness report`, `witness tables`, `witness classroom`, `witness check`.
+"""The command line: `witness report`, `tables`, `classroom`, `check` and `passages`.
 
 Exit status: 0 done; 1 the input is at fault, said in one plain sentence; 2 wrong usage.
 """
 
 import argparse
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -58,7 +59,28 @@ def _parser() -> argparse.ArgumentParser:
     checked.set_defaults(run=_check)
     for command in (report, tables, classroom, checked):
         command.add_argument("folder", type=Path, metavar="FOLDER", help="the folder that holds the articles")
+    _add_passages(commands.add_parser("passages", help="shared passages in a large collection"))
     return parser
+
+
+def _add_passages(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=_passages)
+    command.add_argument("archive", metavar="IN", help="a file of parquet or jsonl, a folder of them, or of articles")
+    command.add_argument("-o", "--out", required=True, metavar="OUT", help="the folder to write")
+    for option, what in (("id", "id"), ("text", "text"), ("source", "source (without it none is read)")):
+        default = "" if option == "source" else option
+        command.add_argument(f"--{option}", default=default, metavar="FIELD", help=f"the field of an article's {what}")
+    command.add_argument("--memory", type=_size, default="4GB", metavar="SIZE", help="memory to keep to, as 8GB")
+    command.add_argument("--scratch", type=Path, metavar="FOLDER", help="a folder on a large disk; else beside OUT")
+    command.add_argument("--engine", choices=("local", "spark"), default="local", help="where the work is done")
+    command.add_argument("--master", default="local[*]", metavar="URL", help="the Spark that does it")
+
+
+def _size(text: str) -> int:
+    found = re.fullmatch(r"([0-9.]+)\s*([KMGT]?)B?", text, re.IGNORECASE)
+    if not found or found[1].count(".") > 1 or not found[1].strip("."):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it as 8GB or 500MB")
+    return int(float(found[1]) * 1000 ** " KMGT".index(found[2].upper() or " "))
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -99,6 +121,26 @@ def _classroom(options: argparse.Namespace) -> int:
 
     for name in build(options.folder, options.out):
         print(options.out / name)
+    return 0
+
+
+def _passages(options: argparse.Namespace) -> int:
+    from witness import collection, spark
+    from witness.archive import Archive
+    from witness.report.outputs import replacing
+
+    archive = Archive(options.archive, options.id, options.text, options.source)
+    if options.engine == "spark" and "://" in options.out:  # the cluster's own storage
+        print(spark.passages(archive, options.out, options.master))
+    else:
+        with replacing(Path(options.out), collection.FILES, Path(options.archive)) as place:
+            if options.engine == "spark":
+                found = spark.passages(archive, place.absolute().as_uri(), options.master)
+            else:
+                found = collection.passages(archive, place, options.memory, options.scratch or place)
+        print(found)
+    for name in collection.FILES:
+        print(f"{options.out}/{name}")
     return 0
 
 

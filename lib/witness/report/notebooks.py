@@ -8,6 +8,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from subprocess import DEVNULL
 
@@ -61,7 +62,8 @@ def run_all(corpus: Corpus, folder: Path, sources: Iterable[Path]) -> list[Noteb
 
     Shows progress on a terminal and nothing in a pipe. Raises NotebookError at the first that stops.
     """
-    return asyncio.run(_run_all(corpus, folder, list(sources)))
+    with ThreadPoolExecutor(max_workers=1) as apart:  # where a loop runs already, as in JupyterLab, no other may
+        return apart.submit(lambda: asyncio.run(_run_all(corpus, folder, list(sources)))).result()
 
 
 async def _run_all(corpus: Corpus, folder: Path, sources: list[Path]) -> list[NotebookNode]:
