@@ -21,8 +21,8 @@ VOCABULARY = LIBRARY / "vocabulary.toml"
 ORDER = (
     "errors spans languages articles furniture wraps lines titles pictures headings lists boxes layout segments "
     "webpage curation corpus kernels passages speech people marks paragraphs stage attribution blocks quotations "
-    "versions names times numbers claims differences coverage wording outlets dependence findings markup tables "
-    "charts views exercises collection spark report"
+    "versions names times numbers claims differences coverage wording outlets dependence findings excerpts markup "
+    "tables charts views exercises collection spark report"
 ).split()
 PURE = ORDER[: ORDER.index("markup")]
 

@@ -5,17 +5,22 @@ known about them. Files are read as UTF-8 wherever Witness runs. Nothing is gues
 read whole, or refused with every fault named.
 """
 
+import json
 import os
 import re
 import stat
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from witness import curation
-from witness.articles import Article, Corpus
+from witness.articles import Article, Corpus, Excerpts
 from witness.errors import CorpusError, Fault
 from witness.segments import segment
 from witness.spans import Span, count_words
@@ -25,6 +30,9 @@ SUFFIXES = (".txt", ".md", ".html", ".htm")
 
 # The variable by which a report tells its notebooks which folder they are about.
 FOLDER_VARIABLE = "WITNESS_FOLDER"
+
+# The variable by which it tells them which excerpts its edition shows: a file that holds them. Without it all is shown.
+EXCERPTS_VARIABLE = "WITNESS_EXCERPTS"
 
 _CORPUS_FIELDS = ("event", "reference_date", "article")
 _ARTICLE_FIELDS = (
@@ -54,9 +62,24 @@ def load(folder: str | os.PathLike[str] | None = None) -> Corpus:
 
     The nearest `seeds/` is looked for here and then in each folder above. Raises CorpusError where there is none.
     """
-    if folder is None:
-        folder = os.environ.get(FOLDER_VARIABLE) or _nearest_seeds()
-    return read(folder)
+    if folder is not None:
+        return read(folder)
+    corpus = read(os.environ.get(FOLDER_VARIABLE) or _nearest_seeds())
+    if not (file := os.environ.get(EXCERPTS_VARIABLE)):
+        return corpus
+    return replace(corpus, excerpts=Excerpts(**json.loads(Path(file).read_text(encoding="utf-8"))))
+
+
+@contextmanager
+def told(corpus: Corpus) -> Iterator[dict[str, str]]:
+    """The variable that tells notebooks which excerpts an edition shows; no variable where it shows everything."""
+    if not corpus.excerpts:
+        yield {}
+        return
+    with TemporaryDirectory(prefix="witness-") as place:
+        file = Path(place) / "excerpts.json"
+        file.write_text(json.dumps(asdict(corpus.excerpts)), encoding="utf-8")
+        yield {EXCERPTS_VARIABLE: str(file)}
 
 
 def from_texts(texts: dict[str, str]) -> Corpus:

@@ -15,7 +15,7 @@ import witness
 from witness import markup, tables, views
 from witness.articles import Corpus
 from witness.corpus import read
-from witness.report import notebooks
+from witness.report import edition, notebooks
 from witness.report.outputs import replacing
 from witness.report.pages import (
     Page,
@@ -48,21 +48,23 @@ _VIEWS = (views.Ledger, views.Room, views.Ladder, views.Matrix, views.Timeline, 
 _POLICY = "default-src 'none'; script-src {}; style-src {}; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def build(folder: Path, out: Path) -> None:
+def build(folder: Path, out: Path, corpus: Corpus | None = None) -> None:
     """Write the report on `folder` into `out`: the site `html/` and the single file `witness.html`.
 
-    Runs every notebook once. Raises CorpusError, NotebookError or OutputError, and then leaves `out` as it was.
+    Runs every notebook once. `corpus` is an edition of what the folder holds, if not all is to be shown. Raises
+    CorpusError, NotebookError or OutputError, and then leaves `out` as it was.
     """
-    corpus = read(folder)
+    corpus = corpus or read(folder)
+    shown = edition.page(corpus)
     with replacing(out, ("html", "witness.html"), folder) as place:
         pages = _pages(corpus, folder)
         site = place / "html"
         (site / "assets").mkdir(parents=True)
-        for name, text in {"witness.css": style(), "witness.js": script()}.items():
+        for name, text in {"witness.css": style(), "witness.js": script(corpus)}.items():
             _write(site / "assets" / name, text)
         for page in pages:
-            _write(site / page.file, _site_page(corpus, pages, page))
-        _write(place / "witness.html", _single_file(corpus, pages))
+            _write(site / page.file, shown(_site_page(corpus, pages, page)))
+        _write(place / "witness.html", shown(_single_file(corpus, pages)))
 
 
 def style() -> str:
@@ -70,7 +72,7 @@ def style() -> str:
     return (_HERE / "style.css").read_text(encoding="utf-8") + view.source("view.css")
 
 
-def script() -> str:
+def script(corpus: Corpus) -> str:
     """The script of every page: what views share, each view's module as a function, and what opens addresses.
 
     An ES module cannot be loaded from a file by its address, so `export default` becomes the return of a function.
@@ -81,7 +83,8 @@ def script() -> str:
         + "})();\n"
         for each in _VIEWS
     )
-    page = (_HERE / "page.js").read_text(encoding="utf-8")
+    files = ("excerpts.js", "page.js") if corpus.excerpts else ("page.js",)
+    page = "".join((_HERE / file).read_text(encoding="utf-8") for file in files)
     shared = view.source("common.js") + view.source("shim.js")
     return f'(() => {{\n"use strict";\n{shared}const views = {{}};\n{modules}{page}}})();\n'
 
@@ -140,7 +143,7 @@ def _single_file(corpus: Corpus, pages: list[Page]) -> str:
         + "\n</section>"
         for page in pages
     ]
-    the_style, the_script = style(), script()
+    the_style, the_script = style(), script(corpus)
     return link.sub(within, _shell(
         corpus, pages, title=pages[0].question, body="\n".join(sections), current="", home="index.html",
         article_pages=markup.json_text(dict.fromkeys(corpus.keys, "")),

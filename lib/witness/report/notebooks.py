@@ -17,7 +17,7 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from tqdm import tqdm
 
 from witness.articles import Corpus
-from witness.corpus import FOLDER_VARIABLE, load
+from witness.corpus import FOLDER_VARIABLE, load, told
 from witness.errors import NotebookError, plain
 
 # Cells with this tag speak about the corpus that the notebooks were saved with, and about no other.
@@ -70,8 +70,9 @@ def run(corpus: Corpus, folder: Path, source: Path) -> nbformat.NotebookNode:
         resources={"metadata": {"path": str(source.parent)}},
     )
     try:
-        variables = {**os.environ, FOLDER_VARIABLE: str(folder.resolve()), "PYTHONUTF8": "1"}
-        asyncio.run(client.async_execute(env=variables))
+        with told(corpus) as edition:
+            variables = {**os.environ, FOLDER_VARIABLE: str(folder.resolve()), "PYTHONUTF8": "1", **edition}
+            asyncio.run(client.async_execute(env=variables))
     except CellExecutionError as error:
         raise NotebookError(f"{source.name}: a cell stopped with {error.ename}: {plain(error.evalue)}") from None
     except (DeadKernelError, TimeoutError) as error:

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 from traitlets import Bool, List, TraitError, Unicode, validate
 
-from witness import charts, markup
+from witness import charts, excerpts, markup
 from witness import claims as judged
 from witness import coverage as searched
 from witness import differences as differing
@@ -179,6 +179,9 @@ def coverage(corpus: Corpus) -> Matrix:
         label = f"{len(each.spans)} ×, from {each.first_position:.0%}" if each.first_position is not None else ""
         row[5].append(_cell(corpus, label, _sentences(corpus, each.spans)) if each.spans else ["", "", []])
     made = _matrix(corpus, ("topic", "topics", "spread", "group"), _spread(rows.values()), list(_SPREAD), "")
+    if corpus.excerpts:
+        made.edition = _UNSEARCHED
+        return made
     kept, letters = [], 0
     for article in corpus:
         pieces = [each.span for each in article.segments if part_of(each.kind) == "article"]
@@ -286,6 +289,9 @@ def differences(corpus: Corpus) -> Matrix:
     return made
 
 
+_UNSEARCHED = (
+    "The full-text edition has a field here for search words of your own; this edition carries no text to search."
+)
 _UNANSWERED = "whoever wrote the questions found no answer."
 _SPREAD = ("in all articles", "in several", "in one", "in none")
 
@@ -319,7 +325,10 @@ def _matrix(corpus: Corpus, terms: Sequence[str], rows: list[list[Any]], tags: l
 
 def _cell(corpus: Corpus, label: str, spans: Iterable[Span]) -> list[Any]:
     """What an article has, with its places; `_matrix` keeps as many of them as a page bears, and says how many not."""
-    places = [[span.start, span.end, markup.first_words(corpus.text(span)), _flat(corpus.text(span))] for span in spans]
+    places = [
+        [span.start, span.end, markup.first_words(excerpts.beginning(corpus, span)), _flat(excerpts.text(corpus, span))]
+        for span in spans
+    ]
     return [_flat(label), "", places]
 
 
