@@ -123,7 +123,8 @@ class Gate:
         held: set[int] = set()
         for article in corpus:
             whole = Span(article.key, 0, len(article.raw))
-            held.update(_runs(_said([article.raw])))
+            body = [article.text(each.span) for each in article.segments if each.kind == "body"]
+            held.update(_runs(_said([article.raw])), _runs(_said(body)))  # a caption may stand between
             for span, shown in pieces(corpus, whole):
                 self._shown.update(_runs(_said([article.text(span)])) if shown else ())
         self._withheld = held - self._shown

@@ -7,7 +7,7 @@ labels of a picture) they come by here. In the full-text edition everything pass
 import json
 import re
 from base64 import b64decode, b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Any
 
@@ -15,7 +15,8 @@ from markupsafe import escape
 
 from witness import markup
 from witness.articles import Corpus
-from witness.excerpts import Gate
+from witness.excerpts import RUN, Gate
+from witness.spans import count_words
 from witness.tables import Table
 
 _PART = re.compile(
@@ -59,7 +60,17 @@ def rows(corpus: Corpus) -> Callable[[Table], Table]:
     if not corpus.excerpts:
         return lambda table: table
     gate = Gate(corpus)
-    return lambda table: table.map(lambda value: _value(value, gate))
+
+    def shown(table: Table) -> Table:
+        cells = table.astype(object).to_numpy().tolist()  # as they are read, row by row
+        texts = iter(gate(list(_texts(cells))))
+        cells = _replaced(cells, texts)
+        return table.assign(**{
+            column: [row[place] for row in cells]
+            for place, column in enumerate(table.columns) if table[column].dtype.kind == "O"
+        })  # fmt: skip
+
+    return shown
 
 
 def _tag(part: str, gate: Gate, shown: Callable[[str], str]) -> str:
@@ -79,14 +90,26 @@ def _tag(part: str, gate: Gate, shown: Callable[[str], str]) -> str:
     if payload := _PAYLOAD.fullmatch(part):
         if "application/json" not in payload[1]:
             return part
-        return payload[1] + markup.json_text(_value(json.loads(payload[2]), gate)) + payload[3]
+        value = json.loads(payload[2])
+        before = list(_texts(value))  # of these the short ones may name a state, and stay
+        texts = (new if count_words(old) >= RUN else old for old, new in zip(before, gate(before), strict=True))
+        return f"{payload[1]}{markup.json_text(_replaced(value, texts))}{payload[3]}"
     return part if part.startswith("<style") else _ATTRIBUTE.sub(attribute, part)
 
 
-def _value(value: Any, gate: Gate) -> Any:
-    """A value with its texts let through, each by itself: names of states must stay what they are."""
+def _texts(value: Any) -> Iterator[str]:
+    """The texts in a value, in the order in which it is written."""
     if isinstance(value, str):
-        return gate([value])[0]
-    if isinstance(value, list | tuple):
-        return [_value(each, gate) for each in value]
-    return {name: _value(each, gate) for name, each in value.items()} if isinstance(value, dict) else value
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+
+
+def _replaced(value: Any, texts: Iterator[str]) -> Any:
+    """The value with other texts in the place of its own."""
+    if isinstance(value, str):
+        return next(texts)
+    if isinstance(value, list):
+        return [_replaced(each, texts) for each in value]
+    return {name: _replaced(each, texts) for name, each in value.items()} if isinstance(value, dict) else value
