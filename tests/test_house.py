@@ -82,8 +82,8 @@ def test_the_library_stays_small():
     assert max(lines.values()) <= 300, lines
     # 3,500 was the aim before its parts were measured on articles nobody had tuned for. The rules that such articles
     # asked for are what the number grew by: pages 1,700 lines, speakers 1,250, names, dates and numbers 900. What is
-    # added from here must be paid for by what is taken out.
-    assert sum(lines.values()) <= 8046, lines
+    # added from here must be paid for by what is taken out; 372 are the public edition's.
+    assert sum(lines.values()) <= 8418, lines
     script = sum(len(path.read_text("utf-8").splitlines()) for path in LIBRARY.rglob("*.js"))
     assert script <= 1500
 

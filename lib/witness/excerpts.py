@@ -72,13 +72,13 @@ def pieces(corpus: Corpus, span: Span) -> list[tuple[Span, bool]]:
 
 def text(corpus: Corpus, span: Span) -> str:
     """The words at a span that may be shown, and for the others how many they are, as `[n words]`."""
-    return "".join(corpus.text(each) if shown else _cut(corpus.text(each)) for each, shown in pieces(corpus, span))
+    return gaps(masked(corpus, span)) if corpus.excerpts else corpus.text(span)
 
 
 def masked(corpus: Corpus, span: Span) -> str:
     """The words at a span, as many characters as there are; each in a word that is left out is BLANK."""
-    said = [corpus.text(each) if shown else _blanked(corpus.text(each)) for each, shown in pieces(corpus, span)]
-    return "".join(said)
+    parts = [(corpus.text(each), shown) for each, shown in pieces(corpus, span)]
+    return "".join(part if shown else _blanked(part, words(part)) for part, shown in parts)
 
 
 def beginning(corpus: Corpus, span: Span) -> str:
@@ -87,22 +87,13 @@ def beginning(corpus: Corpus, span: Span) -> str:
     return corpus.text(first) if shown else ""
 
 
-def gap(count: int) -> str:
-    """What stands for words left out.
+def gaps(masked: str) -> str:
+    """A masked text with `[n words]` for each run of words left out.
 
-    >>> gap(1), gap(1200)
-    ('[1 word]', '[1,200 words]')
+    >>> gaps(f"He said: {BLANK * 3} {BLANK}, and {BLANK}.")
+    'He said: [2 words], and [1 word].'
     """
-    return f"[{count:,} word{'' if count == 1 else 's'}]"
-
-
-def gaps(text: str) -> str:
-    """A masked text with a gap for each run of words left out.
-
-    >>> gaps(f"He said: {BLANK * 3} {BLANK}, and left.")
-    'He said: [2 words], and left.'
-    """
-    return re.sub(f"{BLANK}(?:[\\W_]*{BLANK})?", lambda found: gap(len(re.findall(f"{BLANK}+", found[0]))), text)
+    return re.sub(f"{BLANK}(?:[\\W_]*{BLANK})?", _gap, masked)
 
 
 class Gate:
@@ -146,11 +137,10 @@ class Gate:
         for at in held:  # two excerpts side by side may say what neither says
             if left_out.isdisjoint(range(at, at + RUN)):
                 left_out.update(range(at, at + RUN))
-        cut = list(texts)
-        for low, high in reversed(_stretches(sorted(left_out), places)):
-            number, start, end = places[low][0], places[low][1], places[high][2]
-            cut[number] = cut[number][:start] + gap(high - low + 1) + cut[number][end:]
-        return cut
+        cut: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for number, start, end in (places[at] for at in left_out):
+            cut[number].append((start, end))
+        return [gaps(_blanked(each, cut[number])) if number in cut else each for number, each in enumerate(texts)]
 
 
 class _Choice:
@@ -267,26 +257,14 @@ def _runs(said: Sequence[str]) -> list[int]:
     return [hash(each) for each in zip(*(said[start:] for start in range(RUN)), strict=False)]
 
 
-def _stretches(numbers: Sequence[int], places: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
-    """The first and last of numbers that follow each other within one text."""
-    found: list[tuple[int, int]] = []
-    for each in numbers:
-        if found and found[-1][1] == each - 1 and places[each - 1][0] == places[each][0]:
-            found[-1] = found[-1][0], each
-        else:
-            found.append((each, each))
-    return found
-
-
-def _cut(left_out: str) -> str:
-    """A text with a gap in the place of its words."""
-    places = words(left_out)
-    return left_out[: places[0][0]] + gap(len(places)) + left_out[places[-1][1] :]
-
-
-def _blanked(left_out: str) -> str:
-    """A text with each character of its words made BLANK."""
-    said = list(left_out)
-    for start, end in words(left_out):
+def _blanked(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """A text with each character of the words at some places made BLANK."""
+    said = list(text)
+    for start, end in places:
         said[start:end] = BLANK * (end - start)
     return "".join(said)
+
+
+def _gap(left_out: re.Match[str]) -> str:
+    count = len(re.findall(f"{BLANK}+", left_out[0]))
+    return f"[{count:,} word{'' if count == 1 else 's'}]"

@@ -60,16 +60,17 @@ def build(folder: Path, out: Path, corpus: Corpus | None = None) -> None:
         pages = _pages(corpus, folder)
         site = place / "html"
         (site / "assets").mkdir(parents=True)
-        for name, text in {"witness.css": style(), "witness.js": script(corpus)}.items():
+        for name, text in {"witness.css": style(corpus), "witness.js": script(corpus)}.items():
             _write(site / "assets" / name, text)
         for page in pages:
             _write(site / page.file, shown(_site_page(corpus, pages, page)))
         _write(place / "witness.html", shown(_single_file(corpus, pages)))
 
 
-def style() -> str:
-    """The style sheet of every page: the report's own, then the views'."""
-    return (_HERE / "style.css").read_text(encoding="utf-8") + view.source("view.css")
+def style(corpus: Corpus) -> str:
+    """The style sheet of every page: the report's own, then the views', then that of gaps if the edition has any."""
+    whole = (_HERE / "style.css").read_text(encoding="utf-8") + view.source("view.css")
+    return whole + (_HERE / "excerpts.css").read_text(encoding="utf-8") if corpus.excerpts else whole
 
 
 def script(corpus: Corpus) -> str:
@@ -143,7 +144,7 @@ def _single_file(corpus: Corpus, pages: list[Page]) -> str:
         + "\n</section>"
         for page in pages
     ]
-    the_style, the_script = style(), script(corpus)
+    the_style, the_script = style(corpus), script(corpus)
     return link.sub(within, _shell(
         corpus, pages, title=pages[0].question, body="\n".join(sections), current="", home="index.html",
         article_pages=markup.json_text(dict.fromkeys(corpus.keys, "")),

@@ -23,6 +23,9 @@ from witness.errors import NotebookError, plain
 # Cells with this tag speak about the corpus that the notebooks were saved with, and about no other.
 SEEDS_ONLY = "seeds-only"
 
+# Cells with this tag speak about what needs the articles in full, and an edition of excerpts leaves them out.
+FULL_TEXT_ONLY = "full-text-only"
+
 # Seconds that one cell may take before the notebook is given up.
 CELL_SECONDS = 600
 
@@ -60,6 +63,8 @@ def run(corpus: Corpus, folder: Path, source: Path) -> nbformat.NotebookNode:
     notebook = nbformat.read(source, as_version=4)
     if notebook.metadata.get("witness", {}).get("corpus") != corpus.digest:
         notebook.cells = [cell for cell in notebook.cells if SEEDS_ONLY not in cell.metadata.get("tags", [])]
+    if corpus.excerpts:
+        notebook.cells = [cell for cell in notebook.cells if FULL_TEXT_ONLY not in cell.metadata.get("tags", [])]
     client = NotebookClient(
         notebook,
         timeout=CELL_SECONDS,

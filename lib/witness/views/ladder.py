@@ -131,6 +131,8 @@ def _rung(corpus: Corpus, version: Version) -> list[Any]:
 def _pieces(corpus: Corpus, version: Version) -> list[list[str]]:
     """The words of a version with what is new in them, and what the other version had instead."""
     inner = version.quotation.inner
+    if not all(shown for _, shown in excerpts.pieces(corpus, inner)):  # among gaps, marks of change say nothing
+        return [["same", excerpts.text(corpus, inner)]]
     pieces, at = [], inner.start
     for each in version.changes:
         pieces += [
