@@ -61,6 +61,18 @@ def seeds_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def seeds_excerpts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The public edition of the report on the five articles, built once."""
+    from witness.corpus import read
+    from witness.excerpts import edition
+    from witness.report.build import build
+
+    out = tmp_path_factory.mktemp("excerpts") / "out"
+    build(SEEDS, out, edition(read(SEEDS)))
+    return out
+
+
+@pytest.fixture(scope="session")
 def odd_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a hostile article, an odd one, and a file name that would do harm."""
     return write_folder(

@@ -18,11 +18,11 @@ MODULES = sorted(LIBRARY.rglob("*.py"))
 VOCABULARY = LIBRARY / "vocabulary.toml"
 
 # What the library has code for, in lines at most. A module in no part reads and judges; one in a folder shows it.
-_MOST = {"judges": 5810, "shows": 2785, "classroom": 975, "collections": 546}
+_MOST = {"judges": 5831, "shows": 3145, "classroom": 975, "collections": 546}
 _PARTS = {
     name: part
     for part, names in {
-        "shows": "markup.py charts.py",
+        "shows": "markup.py charts.py excerpts.py",
         "classroom": "pointers.py answers.py exercises.py views/exercises.py views/handouts.py report/classroom.py "
         "report/key.py",
         "collections": "archive.py collection.py spark.py",
@@ -34,8 +34,8 @@ _PARTS = {
 ORDER = (
     "errors spans languages articles furniture wraps lines titles pictures headings lists boxes layout segments "
     "webpage curation corpus kernels passages speech people marks paragraphs stage attribution blocks quotations "
-    "versions names times numbers claims differences coverage wording outlets dependence findings pointers answers "
-    "exercises markup tables charts views archive collection spark report"
+    "versions names times numbers claims differences coverage wording outlets dependence findings excerpts pointers "
+    "answers exercises markup tables charts views archive collection spark report"
 ).split()
 PURE = ORDER[: ORDER.index("markup")]
 
@@ -102,7 +102,7 @@ def test_the_library_stays_small():
     script = sum(len(path.read_text("utf-8").splitlines()) for path in LIBRARY.rglob("*.js"))
     # 1,500 was the aim. The exercises' evaluator is beyond it, the twin, test for test, of answers.py, held to it by
     # cases; and what takes tables, charts and words out of a page.
-    assert script <= 1915
+    assert script <= 1935
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(LIBRARY)))

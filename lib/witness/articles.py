@@ -179,6 +179,15 @@ class Claim:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Excerpts:
+    """What an edition shows of each article, by key: stretches as half-open offsets; and the limits they keep."""
+
+    most_words: int
+    most_share: float
+    shown: dict[str, tuple[tuple[int, int], ...]] = field(repr=False)
+
+
 @dataclass(frozen=True, eq=False)
 class Corpus:
     """Articles about one event, in the order of their keys; like an article, one is equal to itself alone.
@@ -194,6 +203,7 @@ class Corpus:
     names: tuple[Name, ...] = ()
     topics: tuple[Topic, ...] = ()
     claims: tuple[Claim, ...] = ()
+    excerpts: Excerpts | None = None
 
     def __iter__(self) -> Iterator[Article]:
         return iter(self.articles)

@@ -5,19 +5,23 @@ known about them. Files are read as UTF-8 wherever Witness runs. Nothing is gues
 read whole, or refused with every fault named.
 """
 
+import json
 import os
 import re
 import stat
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, replace
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from witness import curation
-from witness.articles import Article, Corpus
+from witness.articles import Article, Corpus, Excerpts
 from witness.errors import CorpusError, Fault
 from witness.segments import segment
 from witness.spans import Span, count_words
@@ -30,6 +34,9 @@ MOST_ARTICLES = 500
 
 # The variable by which a report tells its notebooks which folder they are about.
 FOLDER_VARIABLE = "WITNESS_FOLDER"
+
+# The variable by which it tells them which excerpts its edition shows: a file that holds them. Without it all is shown.
+EXCERPTS_VARIABLE = "WITNESS_EXCERPTS"
 
 _CORPUS_FIELDS = ("event", "reference_date", "article")
 _ARTICLE_FIELDS = (
@@ -61,16 +68,17 @@ def load(folder: str | os.PathLike[str] | None = None) -> Corpus:
 
     The nearest `seeds/` is looked for here and then in each folder above. Raises CorpusError where there is none.
     """
-    if folder is None:
-        folder = os.environ.get(FOLDER_VARIABLE) or _nearest_seeds()
-    path = Path(folder)
-    return _unchanged(path, _state(path))
+    path = Path(folder or os.environ.get(FOLDER_VARIABLE) or _nearest_seeds())
+    return _unchanged(path, _state(path), os.environ.get(EXCERPTS_VARIABLE, "") if folder is None else "")
 
 
 @lru_cache(maxsize=4)
-def _unchanged(path: Path, _state: tuple[tuple[str, int, int], ...]) -> Corpus:
+def _unchanged(path: Path, _state: tuple[tuple[str, int, int], ...], edition: str) -> Corpus:
     """A folder is read again when its files have changed, and what was found in it is found again only then."""
-    return read(path)
+    corpus = read(path)
+    if not edition:
+        return corpus
+    return replace(corpus, excerpts=Excerpts(**json.loads(Path(edition).read_text(encoding="utf-8"))))
 
 
 def _state(path: Path) -> tuple[tuple[str, int, int], ...]:
@@ -80,6 +88,18 @@ def _state(path: Path) -> tuple[tuple[str, int, int], ...]:
     except OSError:
         return ()
     return tuple(sorted((name, told.st_size, told.st_mtime_ns) for name, told in files))
+
+
+@contextmanager
+def told(corpus: Corpus) -> Iterator[dict[str, str]]:
+    """The variable that tells notebooks which excerpts an edition shows; no variable where it shows everything."""
+    if not corpus.excerpts:
+        yield {}
+        return
+    with TemporaryDirectory(prefix="witness-") as place:
+        file = Path(place) / "excerpts.json"
+        file.write_text(json.dumps(asdict(corpus.excerpts)), encoding="utf-8")
+        yield {EXCERPTS_VARIABLE: str(file)}
 
 
 def from_texts(texts: dict[str, str]) -> Corpus:

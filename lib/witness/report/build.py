@@ -22,14 +22,15 @@ SUMS = "html/SHA256SUMS"
 _PRODUCTS = ("html", "witness.html")
 
 
-def build(folder: Path, out: Path, fresh: bool = False) -> bool:
+def build(folder: Path, out: Path, corpus: Corpus | None = None, fresh: bool = False) -> bool:
     """Write the report on `folder` into `out`, and say whether that was needed.
 
-    Nothing is made where `out` holds the same report already, unless `fresh`. Runs every notebook once. Raises
-    CorpusError, NotebookError or OutputError, and then leaves `out` as it was.
+    `corpus` is an edition of what the folder holds, if not all is to be shown. Nothing is made where `out` holds the
+    same report already, unless `fresh`. Runs every notebook once. Raises CorpusError, NotebookError or OutputError,
+    and then leaves `out` as it was.
     """
-    corpus = read(folder)
-    made_from = f"# made from {_digest(_makings(folder))}\n"
+    corpus = corpus or read(folder)
+    made_from = f"# made from {_digest([*_makings(folder), ('edition', repr(corpus.excerpts).encode())])}\n"
     if not fresh and _stands(out, made_from):
         return False
     with replacing(out, _PRODUCTS, folder) as place:

@@ -55,6 +55,11 @@ def _parser() -> argparse.ArgumentParser:
     classroom.set_defaults(run=_classroom)
     for command in (report, tables, classroom):
         command.add_argument("-o", "--out", type=Path, required=True, metavar="OUT", help="the folder to write")
+        command.add_argument(
+            "--excerpts", action="store_true", help="the public edition: of each article a few excerpts, and gaps"
+        )
+        command.add_argument("--most-words", type=_words, default=60, help="the longest excerpt; 60 if not given")
+        command.add_argument("--most-share", type=_share, default=0.25, help="of a body, in all; 0.25 if not given")
     checked = commands.add_parser("check", help="what is wrong with a folder, one line each, and the way out")
     checked.set_defaults(run=_check)
     for command in (report, tables, classroom, checked):
@@ -83,10 +88,36 @@ def _size(text: str) -> int:
     return int(float(found[1]) * 1000 ** " KMGT".index(found[2].upper() or " "))
 
 
+def _words(given: str) -> int:
+    if not given.isdecimal() or int(given) < 6:
+        raise argparse.ArgumentTypeError(f"{given!r} is not a number of words from 6 on; shorter runs are no excerpts")
+    return int(given)
+
+
+def _share(given: str) -> float:
+    try:
+        share = float(given)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is not a share from 0 to 1, such as 0.25")
+    return share
+
+
+def _corpus(options: argparse.Namespace) -> Corpus:
+    """The articles of the folder, in the edition that is asked for."""
+    corpus = read(options.folder)
+    if not options.excerpts:
+        return corpus
+    from witness.excerpts import edition
+
+    return edition(corpus, options.most_words, options.most_share)
+
+
 def _report(options: argparse.Namespace) -> int:
     from witness.report.build import build
 
-    if not build(options.folder, options.out, options.fresh):
+    if not build(options.folder, options.out, _corpus(options), options.fresh):
         print("witness: nothing has changed since this was built; --fresh builds it anew", file=sys.stderr)
     print(f"{options.out / 'html' / 'index.html'}\n{options.out / 'witness.html'}")
     return 0
@@ -94,22 +125,23 @@ def _report(options: argparse.Namespace) -> int:
 
 def _tables(options: argparse.Namespace) -> int:
     from witness import tables
-    from witness.report import exports
+    from witness.report import edition, exports
     from witness.report.outputs import replacing
 
-    corpus: Corpus = read(options.folder)
+    corpus = _corpus(options)
+    shown = edition.rows(corpus)
     endings = [options.format, *(["spreadsheet.csv"] if options.spreadsheet else [])]
     owned = tuple(f"{name}.{ending}" for name in tables.TABLES for ending in (*tables.FORMATS, "spreadsheet.csv"))
     with replacing(options.out, (*owned, *exports.FILES), options.folder) as place:
         for name, table in tables.TABLES.items():
-            rows = table(corpus)
+            rows = shown(table(corpus))
             for ending in endings:
                 tables.write(rows, place / f"{name}.{ending}")
-        exports.write(corpus, place)
+        written = exports.write(corpus, place)
     for name in tables.TABLES:
         for ending in endings:
             print(options.out / f"{name}.{ending}")
-    for name in exports.FILES:
+    for name in written:
         print(options.out / name)
     if options.spreadsheet:
         print("in the .spreadsheet.csv files a text that would run as a formula begins with an apostrophe")

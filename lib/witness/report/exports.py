@@ -34,11 +34,20 @@ _LISTED = ("evidence", "words_found")
 _SAID_ELSEWHERE = ("text", "left_text", "right_text")
 
 
-def write(corpus: Corpus, folder: Path) -> None:
-    """Write the annotations and the citations of a corpus into a folder, as FILES names them."""
-    for name, value in zip(FILES, (annotations(corpus), citations(corpus)), strict=True):
+def write(corpus: Corpus, folder: Path) -> list[str]:
+    """Write the annotations and the citations of a corpus into a folder, as FILES names them; the names of those.
+
+    An annotation carries the words it is about: an edition of excerpts has none.
+    """
+    made = (
+        {FILES[1]: citations(corpus)}
+        if corpus.excerpts
+        else {FILES[0]: annotations(corpus), FILES[1]: citations(corpus)}
+    )
+    for name, value in made.items():
         written = json.dumps(value, ensure_ascii=False, indent=1)
         (folder / name).write_text(written + "\n", encoding="utf-8", newline="", errors="backslashreplace")
+    return list(made)
 
 
 def annotations(corpus: Corpus) -> dict[str, Any]:

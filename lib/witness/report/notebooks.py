@@ -20,12 +20,15 @@ from nbformat.v4 import new_code_cell
 from tqdm import tqdm
 
 from witness.articles import Corpus
-from witness.corpus import FOLDER_VARIABLE, load
+from witness.corpus import FOLDER_VARIABLE, load, told
 from witness.errors import NotebookError, plain
 from witness.report import notebook_folder
 
 # Cells with this tag speak about the corpus that the notebooks were saved with, and about no other.
 SEEDS_ONLY = "seeds-only"
+
+# Cells with this tag speak about what needs the articles in full, and an edition of excerpts leaves them out.
+FULL_TEXT_ONLY = "full-text-only"
 
 # Seconds that one cell may take before the notebook is given up.
 CELL_SECONDS = 600
@@ -69,10 +72,11 @@ def run_all(corpus: Corpus, folder: Path, sources: Iterable[Path]) -> list[Noteb
 async def _run_all(corpus: Corpus, folder: Path, sources: list[Path]) -> list[NotebookNode]:
     finished: dict[Path, NotebookNode] = {}
     waiting = iter(sources)  # a kernel takes the next one when it is free
-    with tqdm(total=len(sources), desc="notebooks", unit="notebook", disable=None) as progress:
+    bar = tqdm(total=len(sources), desc="notebooks", unit="notebook", disable=None)
+    with bar as progress, told(corpus) as edition:
 
         async def work() -> None:
-            variables = {**os.environ, FOLDER_VARIABLE: str(folder.resolve()), "PYTHONUTF8": "1"}
+            variables = {**os.environ, FOLDER_VARIABLE: str(folder.resolve()), "PYTHONUTF8": "1", **edition}
             runner = NotebookClient(NotebookNode(), kernel_name="python3", timeout=CELL_SECONDS, record_timing=False,
                                     store_widget_state=False, extra_arguments=_QUIET)  # fmt: skip
             async with runner.async_setup_kernel(env=variables, cwd=str(sources[0].parent), stderr=DEVNULL):
@@ -94,6 +98,8 @@ async def _run(runner: NotebookClient, corpus: Corpus, source: Path) -> Notebook
     notebook = nbformat.read(source, as_version=4)
     if notebook.metadata.get("witness", {}).get("corpus") != corpus.digest:
         notebook.cells = [cell for cell in notebook.cells if SEEDS_ONLY not in cell.metadata.get("tags", [])]
+    if corpus.excerpts:
+        notebook.cells = [cell for cell in notebook.cells if FULL_TEXT_ONLY not in cell.metadata.get("tags", [])]
     notebook.cells.insert(0, new_code_cell(_CLEAN))
     runner.nb = notebook
     runner.reset_execution_trackers()

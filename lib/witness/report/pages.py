@@ -22,10 +22,10 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from witness import charts, markup
+from witness import charts, excerpts, markup
 from witness.articles import Article, Corpus, Segment, part_of
 from witness.report.citations import citation
-from witness.spans import Span
+from witness.spans import Span, count_words
 
 _TEMPLATES = Path(__file__).parent / "template"
 
@@ -88,7 +88,8 @@ def linked(body: str, corpus: Corpus) -> str:
         span, beginning = _parsed(found)
         if not _stands(corpus, span, beginning):
             return found[0]
-        return f'<a class="address" href="{escape(files[span.article])}#{escape(fragment(span, beginning))}">'
+        carried = markup.first_words(excerpts.beginning(corpus, span))
+        return f'<a class="address" href="{escape(files[span.article])}#{escape(fragment(span, carried))}">'
 
     return _ADDRESS.sub(link, body)
 
@@ -96,10 +97,14 @@ def linked(body: str, corpus: Corpus) -> str:
 def addresses(bodies: Iterable[str], corpus: Corpus) -> dict[str, list[tuple[Span, str]]]:
     """The spans of the corpus that bodies point to, by article, each with its first words."""
     found = {_parsed(each) for body in bodies for each in _ADDRESS.finditer(body)}
+    carried = {
+        (span, markup.first_words(excerpts.beginning(corpus, span)))
+        for span, beginning in found
+        if _stands(corpus, span, beginning)
+    }
     by_article: dict[str, list[tuple[Span, str]]] = {key: [] for key in corpus.keys}
-    for span, beginning in sorted(found):
-        if _stands(corpus, span, beginning):
-            by_article[span.article].append((span, beginning))
+    for span, beginning in sorted(carried):
+        by_article[span.article].append((span, beginning))
     return by_article
 
 
@@ -110,7 +115,8 @@ def _parsed(found: re.Match[str]) -> tuple[Span, str]:
 def _stands(corpus: Corpus, span: Span, beginning: str) -> bool:
     if span.article not in corpus.keys or span.end > len(corpus[span.article].raw):
         return False
-    return markup.first_words(corpus.text(span)) == beginning
+    carried = (corpus.text(span), excerpts.text(corpus, span), excerpts.beginning(corpus, span))
+    return beginning in map(markup.first_words, carried)
 
 
 def notebook_page(notebook: NotebookNode, name: str) -> Page:
@@ -143,7 +149,8 @@ def article_page(
             text = text.encode()[: MOST_BYTES - shown].decode(errors="ignore")
         shown += len(text.encode())
         if text and each.kind != "whitespace":
-            pieces.append(_piece(each, text, gaps.get(each.span.end, ""), pointed))
+            said = Span(article.key, each.span.start, each.span.start + len(text))
+            pieces.append(_piece(corpus, each, (said, gaps.get(each.span.end, "")), pointed))
         if shown >= MOST_BYTES:
             break
     end = each.span.start + len(text)
@@ -158,7 +165,7 @@ def article_page(
     left_out = f"{len(article.raw) - end:,}" if end < len(article.raw) else ""
     body = render(
         "article.html.j2", key=article.key, label=_label(corpus, article), facts=facts,
-        pieces=Markup("\n").join(pieces), shown=f"{end:,}", left_out=left_out,
+        pieces=Markup("\n").join(pieces), shown=f"{end:,}", left_out=left_out, edition=_edition(corpus, article),
         citation=json.dumps(citation(article)),
         layers=[(heading, Markup(html)) for heading, html in layers if "<td" in html],  # noqa: S704 - tables escape
     )  # fmt: skip
@@ -195,9 +202,13 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _piece(segment: Segment, text: str, gap: str, pointed: list[tuple[Span, str]]) -> Markup:
-    """One piece of an article's page, the white space after it, and the anchors of the addresses that begin in it."""
-    span, beginning = segment.span, markup.first_words(text)
+def _piece(corpus: Corpus, segment: Segment, said: tuple[Span, str], pointed: list[tuple[Span, str]]) -> Markup:
+    """One piece of an article's page as far as it is shown, with the anchors of the addresses that begin in it.
+
+    `said` is its place and the white space after it.
+    """
+    shown, gap = said
+    span, beginning = segment.span, markup.first_words(excerpts.beginning(corpus, shown))
     here = fragment(span, beginning)
     anchors = Markup("").join(
         Markup('<a id="{}"></a>').format(name)
@@ -207,14 +218,38 @@ def _piece(segment: Segment, text: str, gap: str, pointed: list[tuple[Span, str]
         if name not in (fragment(span), here)
     )
     kind = Markup('<span class="kind">{}</span> ').format(segment.kind) if segment.kind != "body" else ""
+    own = Markup(' id="{}"').format(here) if beginning else ""
+    words = Markup("").join(
+        _words(corpus, each, open_, gap if each.end == shown.end else "")
+        for each, open_ in excerpts.pieces(corpus, shown)
+    )
     return Markup(
         '<p class="piece" id="{}" data-kind="{}" data-rule="{}" data-part="{}">{}'
-        '<a class="here" id="{}" href="#{}" aria-label="Link to these words: {}">¶</a> {}'
-        '<span class="words" dir="auto" data-start="{}" data-end="{}" data-after="{}">{}</span></p>'
+        '<a class="here"{} href="#{}" aria-label="Link to these words: {}">¶</a> {}{}</p>'
     ).format(
-        fragment(span), segment.kind, segment.rule, part_of(segment.kind), anchors, here, here,
-        beginning.replace("-", " "), kind, span.start, span.start + len(text), _attribute(gap), markup.text(text),
+        fragment(span), segment.kind, segment.rule, part_of(segment.kind), anchors, own, here,
+        beginning.replace("-", " "), kind, words,
     )  # fmt: skip
+
+
+def _words(corpus: Corpus, span: Span, shown: bool, gap: str) -> Markup:
+    """Words of an article where they stand, with the white space after them; or how many this edition leaves out."""
+    text = corpus.text(span)
+    said, name = (text, "words") if shown else (excerpts.text(corpus, span), "gap")
+    return Markup('<span class="{}" dir="auto" data-start="{}" data-end="{}" data-after="{}">{}</span>').format(
+        name, span.start, span.end, _attribute(gap), markup.text(said)
+    )
+
+
+def _edition(corpus: Corpus, article: Article) -> str:
+    """What an article's page says of an edition that does not show all of it."""
+    if not corpus.excerpts:
+        return ""
+    count = sum(count_words(article.raw[start:end]) for start, end in corpus.excerpts.shown[article.key])
+    return (
+        f"This edition shows excerpts: {count:,} of the {article.words:,} words. [n words] stands for as many "
+        "that it leaves out; whatever the report finds, it finds in the whole text."
+    )
 
 
 def _attribute(foreign: str) -> Markup:

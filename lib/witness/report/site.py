@@ -16,6 +16,7 @@ from nbformat import NotebookNode
 import witness
 from witness import markup, tables, views
 from witness.articles import Corpus
+from witness.report import edition
 from witness.report.pages import (
     Page,
     addresses,
@@ -58,10 +59,11 @@ def files(corpus: Corpus, runs: Iterable[tuple[str, NotebookNode]], layers: dict
 
     `runs` are the notebooks, by name, as they were run; `layers` is what the page of each article says of its words.
     """
-    pages = _pages(corpus, runs, layers)
-    site = {page.file: _site_page(corpus, pages, page) for page in pages}
-    site |= {"assets/witness.css": style(), "assets/witness.js": script()}
-    return {f"html/{name}": text for name, text in site.items()} | {"witness.html": _single_file(corpus, pages)}
+    pages, shown, gaps = _pages(corpus, runs, layers), edition.page(corpus), bool(corpus.excerpts)
+    site = {page.file: shown(_site_page(corpus, pages, page)) for page in pages}
+    site |= {"assets/witness.css": style(gaps), "assets/witness.js": script(gaps=gaps)}
+    single = shown(_single_file(corpus, pages))
+    return {f"html/{name}": text for name, text in site.items()} | {"witness.html": single}
 
 
 def layers(corpus: Corpus) -> dict[str, Layers]:
@@ -73,12 +75,13 @@ def layers(corpus: Corpus) -> dict[str, Layers]:
     }
 
 
-def style() -> str:
-    """The style sheet of every page: the report's own, then the views'."""
-    return (_HERE / "style.css").read_text(encoding="utf-8") + view.source("view.css")
+def style(gaps: bool = False) -> str:
+    """The style sheet of every page: the report's own, then the views', then that of gaps if the edition has any."""
+    whole = (_HERE / "style.css").read_text(encoding="utf-8") + view.source("view.css")
+    return whole + (_HERE / "excerpts.css").read_text(encoding="utf-8") if gaps else whole
 
 
-def script(kinds: Sequence[type[view.View]] = _VIEWS, page: str = "") -> str:
+def script(kinds: Sequence[type[view.View]] = _VIEWS, page: str = "", gaps: bool = False) -> str:
     """The script of a page: what views share, the modules of its views as functions, and what the page itself does.
 
     An ES module cannot be loaded from a file by its address, so `export default` becomes the return of a function.
@@ -89,7 +92,8 @@ def script(kinds: Sequence[type[view.View]] = _VIEWS, page: str = "") -> str:
         + "})();\n"
         for each in kinds
     )
-    page = page or "".join((_HERE / name).read_text(encoding="utf-8") for name in ("exports.js", "page.js"))
+    names = ("exports.js", *(["excerpts.js"] if gaps else []), "page.js")
+    page = page or "".join((_HERE / name).read_text(encoding="utf-8") for name in names)
     shared = view.source("common.js") + view.source("shim.js")
     return f'(() => {{\n"use strict";\n{shared}const views = {{}};\n{modules}{page}}})();\n'
 
@@ -146,7 +150,7 @@ def _single_file(corpus: Corpus, pages: list[Page]) -> str:
         + "\n</section>"
         for page in pages
     ]
-    the_style, the_script = style(), script()
+    the_style, the_script = style(bool(corpus.excerpts)), script(gaps=bool(corpus.excerpts))
     return link.sub(within, _shell(
         corpus, pages, title=pages[0].question, body="\n".join(sections), current="", home="index.html",
         article_pages=markup.json_text(dict.fromkeys(corpus.keys, "")),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from witness import claims as judged
+from witness import excerpts
 from witness.articles import Corpus
 from witness.coverage import coverage as found_coverage
 from witness.differences import differences as found_differences
@@ -88,7 +89,7 @@ def claims(corpus: Corpus) -> Table:
     """
     rows: list[list[Any]] = [
         [each.key, each.question, answer.article, answer.answer, judged.status(each), span.start, span.end,
-         corpus.text(span), each.topic, segment_at(corpus, span), judged.reason(each), each.note]
+         excerpts.text(corpus, span), each.topic, segment_at(corpus, span), judged.reason(each), each.note]
         for each in corpus.claims
         for answer in each.answers
         for span in answer.spans

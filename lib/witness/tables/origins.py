@@ -4,7 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from witness import markup
+from witness import excerpts, markup
 from witness.articles import Corpus
 from witness.dependence import RULES, edges, groups
 from witness.findings import findings as found_findings
@@ -167,7 +167,7 @@ def findings(corpus: Corpus) -> Findings:
         [
             each.about,
             each.sentence,
-            [[span.article, span.start, span.end, corpus.text(span)] for span in each.spans[:2]],
+            [[span.article, span.start, span.end, excerpts.text(corpus, span)] for span in each.spans[:2]],
         ]
         for each in found_findings(corpus)
     ]

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from witness import spans
+from witness import excerpts, spans
 from witness.articles import Corpus, part_of
 from witness.corpus import STATED_FIELDS
-from witness.spans import count_words
+from witness.spans import Span, count_words
 from witness.tables.table import Table, table
 
 # Words a minute: a usual pace for adults who read a newspaper silently.
@@ -40,10 +40,19 @@ def segments(corpus: Corpus) -> Table:
     `part` is what the kind belongs to: `article`, `furniture` or `whitespace`.
     """
     rows = (
-        [article.key, each.span.start, each.span.end, each.kind, each.rule, text, count_words(text), part_of(each.kind)]
+        [
+            article.key,
+            each.span.start,
+            each.span.end,
+            each.kind,
+            each.rule,
+            excerpts.text(corpus, each.span),
+            words,
+            part,
+        ]
         for article in corpus
         for each in article.segments
-        for text in [article.text(each.span)]
+        for words, part in [(count_words(article.text(each.span)), part_of(each.kind))]
     )
     return table(rows, ["article", "start", "end", "kind", "rule", "text", "words", "part"])
 
@@ -60,7 +69,7 @@ def sentences(corpus: Corpus) -> Table:
             article.key,
             each.span.start + start,
             each.span.start + end,
-            text[start:end],
+            excerpts.text(corpus, Span(article.key, each.span.start + start, each.span.start + end)),
             each.kind,
             count_words(text[start:end]),
         ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from witness import spans
+from witness import excerpts, spans
 from witness.articles import Corpus
 from witness.passages import FIRM_KINDS, Passage, same_words
 from witness.passages import passages as found_passages
@@ -37,7 +37,7 @@ def passages(corpus: Corpus) -> Table:
         segments_at = [segment_at(corpus, span) for span in (left, right)]
         places = [left.article, left.start, left.end, right.article, right.start, right.end]
         credit_place = [credit.start, credit.end] if credit else [None, None]
-        texts = [corpus.text(left), corpus.text(right)]
+        texts = [excerpts.text(corpus, left), excerpts.text(corpus, right)]
         rows.append(
             [*places, each.kind, each.words, each.changed, credited, *credit_place, *texts, *segments_at, each.doubt]
         )
@@ -101,7 +101,7 @@ def quotations(corpus: Corpus) -> Table:
     for number, each in utterances(corpus):
         span, inner, said_by = each.span, each.inner, each.said_by
         who = [each.speaker, said_by.start if said_by else None, said_by.end if said_by else None, each.cue]
-        place = [span.article, span.start, span.end, inner.start, inner.end, corpus.text(span), each.kind]
+        place = [span.article, span.start, span.end, inner.start, inner.end, excerpts.text(corpus, span), each.kind]
         how = [" < ".join(each.chain), number, each.segment, each.rule, count_words(corpus.text(inner))]
         rows.append([*place, *who, *how])
     columns = ["article", "start", "end", "inner_start", "inner_end", "text", "kind", "speaker", "speaker_start"]
@@ -125,7 +125,7 @@ def versions(corpus: Corpus) -> Table:
     rows = []
     for each in found_versions(corpus):
         it, changed = each.quotation, sum(change.words for change in each.changes)
-        place = [each.utterance, it.span.article, it.span.start, it.span.end, corpus.text(it.span)]
+        place = [each.utterance, it.span.article, it.span.start, it.span.end, excerpts.text(corpus, it.span)]
         how = [each.differs_from.span.article, changed, each.kind]
         rows.append([*place, *how, it.speaker, " < ".join(it.chain), it.segment, each.why])
     columns = ["utterance", "article", "start", "end", "text", "differs_from", "changes", "change_kind"]

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 from traitlets import Int, List, TraitError, Unicode, validate
 
-from witness import charts, markup
+from witness import charts, excerpts, markup
 from witness.articles import Corpus
 from witness.spans import Span
 from witness.versions import Version, versions
@@ -104,7 +104,7 @@ def ladder(corpus: Corpus) -> Ladder:
     view = Ladder(
         articles=[[each.key, each.name, *charts.accent(place)] for place, each in enumerate(corpus)],
         utterances=[
-            [number, markup.opening(_flat(corpus.text(groups[number][0].quotation.inner)), 56), rungs]
+            [number, markup.opening(_flat(excerpts.text(corpus, groups[number][0].quotation.inner)), 56), rungs]
             for number in chosen
             for rungs in [[_rung(corpus, each) for each in groups[number]]]
         ],
@@ -123,8 +123,14 @@ def _rung(corpus: Corpus, version: Version) -> list[Any]:
     it = version.quotation
     says = it.said_by or Span(it.span.article, 0, 0)
     return [
-        *(it.span.article, it.span.start, it.span.end, markup.first_words(corpus.text(it.span)), it.speaker),
-        [says.start, says.end, markup.first_words(corpus.text(says))],
+        *(
+            it.span.article,
+            it.span.start,
+            it.span.end,
+            markup.first_words(excerpts.beginning(corpus, it.span)),
+            it.speaker,
+        ),
+        [says.start, says.end, markup.first_words(excerpts.beginning(corpus, says))],
         *(list(it.chain), version.kind, version.why, sum(each.words for each in version.changes)),
         _pieces(corpus, version),
         it.rule,
@@ -134,12 +140,17 @@ def _rung(corpus: Corpus, version: Version) -> list[Any]:
 def _pieces(corpus: Corpus, version: Version) -> list[list[str]]:
     """The words of a version with what is new in them, and what the other version had instead."""
     inner = version.quotation.inner
+    if not all(shown for _, shown in excerpts.pieces(corpus, inner)):  # among gaps, marks of change say nothing
+        return [["same", excerpts.text(corpus, inner)]]
     pieces, at = [], inner.start
     for each in version.changes:
-        pieces += [["same", corpus.text(Span(inner.article, at, each.right.start))], ["gone", corpus.text(each.left)]]
-        pieces.append(["new", corpus.text(each.right)])
+        pieces += [
+            ["same", excerpts.text(corpus, Span(inner.article, at, each.right.start))],
+            ["gone", excerpts.text(corpus, each.left)],
+        ]
+        pieces.append(["new", excerpts.text(corpus, each.right)])
         at = each.right.end
-    pieces.append(["same", corpus.text(Span(inner.article, at, inner.end))])
+    pieces.append(["same", excerpts.text(corpus, Span(inner.article, at, inner.end))])
     return [[what, text] for what, text in pieces if text]
 
 

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 from traitlets import List, TraitError, Unicode, validate
 
-from witness import charts, markup, tables
+from witness import charts, excerpts, markup, tables
 from witness.articles import KINDS, Corpus, part_of
 from witness.errors import ViewError
 from witness.spans import Span, count_words
@@ -191,7 +191,9 @@ def _pieces(corpus: Corpus) -> tuple[list[list[Any]], list[list[Any]]]:
             text = article.text(each.span)
             if place < most:
                 where_and_why = [article.key, each.span.start, each.span.end, each.kind, each.rule]
-                listed.append([*where_and_why, count_words(text), markup.opening(text), markup.first_words(text)])
+                first = markup.first_words(excerpts.beginning(corpus, each.span))
+                opening = markup.opening(excerpts.text(corpus, each.span))
+                listed.append([*where_and_why, count_words(text), opening, first])
             else:
                 total = sums.setdefault((article.key, each.kind), [0, 0])
                 total[0] += 1

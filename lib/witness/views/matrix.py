@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 from traitlets import Bool, List, TraitError, Unicode, validate
 
-from witness import charts, markup
+from witness import charts, excerpts, markup
 from witness import claims as judged
 from witness import coverage as searched
 from witness import differences as differing
@@ -29,6 +29,9 @@ MOST_ROWS, MOST_LETTERS = 60, 200
 
 # Filled cells, the places in them and the letters of those: with more articles, fewer rows are shown, and less of each.
 _MOST_CELLS, _MOST_PLACES, _MOST_IN_ALL = 240, 300, 30_000
+
+# Letters of a place to which a rule led; the article's page has the rest.
+_MOST_OF_A_PIECE = 60
 
 # Letters of article text that a page carries so that a reader may search it.
 _MOST_TEXT = 120_000
@@ -182,6 +185,9 @@ def coverage(corpus: Corpus) -> Matrix:
         label = f"{len(each.spans)} ×, from {each.first_position:.0%}" if each.first_position is not None else ""
         row[5].append(_cell(corpus, label, _sentences(corpus, each.spans)) if each.spans else ["", "", []])
     made = _matrix(corpus, ("topic", "topics", "spread", "group"), _spread(rows.values()), list(_SPREAD), "")
+    if corpus.excerpts:
+        made.edition = _UNSEARCHED
+        return made
     kept, letters = [], 0
     for article in corpus:
         pieces = [each.span for each in article.segments if part_of(each.kind) == "article"]
@@ -309,12 +315,17 @@ def rules(corpus: Corpus) -> Matrix:
         for rule, count in sorted(Counter(rule for _, rule in found).items()):
             held = {key: [span for span, by in found if by == rule and span.article == key] for key in corpus.keys}
             cells = [_cell(corpus, f"{len(spans)} ×", spans) if spans else ["", "", []] for spans in held.values()]
+            for place in (place for cell in cells for place in cell[2]):
+                place[3] = markup.opening(place[3], _MOST_OF_A_PIECE)
             rows.append(
                 [f"{part} {rule}", rule, part, "", f"It decided {_counted(count, 'time')}.", cells, "it did not."]
             )
     return _matrix(corpus, ("rule", "rules", "part", "group"), rows[:MOST_ROWS], list(read), "")
 
 
+_UNSEARCHED = (
+    "The full-text edition has a field here for search words of your own; this edition carries no text to search."
+)
 _UNANSWERED = "whoever wrote the questions found no answer."
 _SPREAD = ("in all articles", "in several", "in one", "in none")
 
@@ -348,7 +359,10 @@ def _matrix(corpus: Corpus, terms: Sequence[str], rows: list[list[Any]], tags: l
 
 def _cell(corpus: Corpus, label: str, spans: Iterable[Span]) -> list[Any]:
     """What an article has, with its places; `_matrix` keeps as many of them as a page bears, and says how many not."""
-    places = [[span.start, span.end, markup.first_words(corpus.text(span)), _flat(corpus.text(span))] for span in spans]
+    places = [
+        [span.start, span.end, markup.first_words(excerpts.beginning(corpus, span)), _flat(excerpts.text(corpus, span))]
+        for span in spans
+    ]
     return [_flat(label), "", places]
 
 

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 from traitlets import Bool, Int, List, TraitError, Unicode, validate
 
-from witness import charts, markup, spans, tables
+from witness import charts, excerpts, markup, spans, tables
 from witness.articles import Corpus, part_of
 from witness.passages import KINDS, LEAST, Passage, passages, same_words
 from witness.quotations import Quotation
@@ -24,6 +24,12 @@ CREDITS = ("none", "left", "right", "both")
 
 # Passages that are listed, the longest first; an article's text is shown up to so many characters.
 MOST_PASSAGES, MOST_CHARACTERS = 120, 60_000
+
+# What the room of a public edition cannot show.
+_EXCERPTS = (
+    "This edition shows excerpts of the articles. [n words] stands for as many words that it leaves out; passages are "
+    "found, marked and counted in the whole texts."
+)
 
 # A passage longer than this is listed on paper by its two ends.
 _MOST_WORDS, _END_WORDS, _CONTEXT = 60, 25, 60
@@ -177,9 +183,42 @@ class Room(View):
             Markup("{} <small>{}</small>").format(kind, "; ".join(notes)),
             words,
             changed,
-            _in_context(Span(left, left_start, left_end), texts[left]),
-            _in_context(Span(right, right_start, right_end), texts[right]),
+            self._in_context(Span(left, left_start, left_end), texts[left]),
+            self._in_context(Span(right, right_start, right_end), texts[right]),
         ]
+
+    def _in_context(self, span: Span, pieces: dict[int, str]) -> Markup:
+        """The words at a span between a few of those around it; of many words, the two ends."""
+        inside, before, after = [], "", ""
+        for start, text in pieces.items():
+            end = start + len(text)
+            if start < span.end and span.start < end:
+                inside.append(text[max(0, span.start - start) : span.end - start])
+                if start <= span.start:
+                    before = text[max(0, span.start - start - _CONTEXT) : span.start - start]
+                if span.end <= end:
+                    after = text[span.end - start : span.end - start + _CONTEXT]
+        if len(before) == _CONTEXT:
+            before = before.partition(" ")[2]
+        if len(after) == _CONTEXT:
+            after = after.rpartition(" ")[0]
+        words = " ".join(" ".join(inside).split())
+        first = "".join(inside)
+        count = count_words(words)
+        if self.edition:
+            first, (before, words, after) = (
+                first.partition(excerpts.BLANK)[0],
+                map(excerpts.gaps, (before, words, after)),
+            )
+        elif count > _MOST_WORDS:
+            places = spans.words(words)
+            head, tail = words[: places[_END_WORDS - 1][1]], words[places[-_END_WORDS][0] :]
+            words = f"{head} … [{count - 2 * _END_WORDS} words] … {tail}"
+        return Markup("<bdi>{}{}{}</bdi>").format(
+            markup.text(before),
+            markup.address(span, markup.first_words(first), markup.text(words)),
+            markup.text(after),
+        )
 
 
 def room(corpus: Corpus) -> Room:
@@ -200,7 +239,7 @@ def room(corpus: Corpus) -> Room:
                 piece.kind,
                 part_of(piece.kind),
                 piece.span.start,
-                each.text(piece.span)[: MOST_CHARACTERS - piece.span.start],
+                excerpts.masked(corpus, piece.span)[: MOST_CHARACTERS - piece.span.start],
             ]
             for each in corpus
             for piece in each.segments
@@ -214,6 +253,8 @@ def room(corpus: Corpus) -> Room:
         ],
         unlisted=len(found) - len(listed),
     )
+    if corpus.excerpts:
+        view.edition = _EXCERPTS
     shares: dict[tuple[str, str], int] = {}
     for passage, _scope in listed:
         pair = passage.left.article, passage.right.article
@@ -271,32 +312,3 @@ def _place(each: list[Any]) -> str:
     """The fragment that opens a passage."""
     left, left_start, left_end, right, right_start, right_end, *_ = each
     return f"passage/{markup.quoted(left)}:{left_start}-{left_end}/{markup.quoted(right)}:{right_start}-{right_end}"
-
-
-def _in_context(span: Span, pieces: dict[int, str]) -> Markup:
-    """The words at a span between a few of those around it; of many words, the two ends."""
-    inside, before, after = [], "", ""
-    for start, text in pieces.items():
-        end = start + len(text)
-        if start < span.end and span.start < end:
-            inside.append(text[max(0, span.start - start) : span.end - start])
-            if start <= span.start:
-                before = text[max(0, span.start - start - _CONTEXT) : span.start - start]
-            if span.end <= end:
-                after = text[span.end - start : span.end - start + _CONTEXT]
-    if len(before) == _CONTEXT:
-        before = before.partition(" ")[2]
-    if len(after) == _CONTEXT:
-        after = after.rpartition(" ")[0]
-    words = " ".join(" ".join(inside).split())
-    first = markup.first_words("".join(inside))
-    count = count_words(words)
-    if count > _MOST_WORDS:
-        places = spans.words(words)
-        head, tail = words[: places[_END_WORDS - 1][1]], words[places[-_END_WORDS][0] :]
-        words = f"{head} … [{count - 2 * _END_WORDS} words] … {tail}"
-    return Markup("<bdi>{}{}{}</bdi>").format(
-        markup.text(before),
-        markup.address(span, first, markup.text(words)),
-        markup.text(after),
-    )

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from markupsafe import Markup
 from traitlets import List, TraitError, Unicode, validate
 
-from witness import charts, markup
+from witness import charts, excerpts, markup
 from witness.articles import Corpus
 from witness.dependence import RULES, Edge, edges, groups
 from witness.quotations import quotations
@@ -186,8 +186,8 @@ def _sources(corpus: Corpus) -> list[list[Any]]:
 def _evidence(corpus: Corpus, edge: Edge) -> list[list[Any]]:
     return [
         [each.rule, each.sentence, [
-            [span.article, span.start, span.end, markup.first_words(corpus.text(span)),
-             markup.opening(" ".join(corpus.text(span).split()), MOST_LETTERS)]
+            [span.article, span.start, span.end, markup.first_words(excerpts.beginning(corpus, span)),
+             markup.opening(" ".join(excerpts.text(corpus, span).split()), MOST_LETTERS)]
             for span in each.spans[:MOST_PLACES]
         ]]
         for each in edge.evidence

@@ -38,6 +38,7 @@ class View(anywidget.AnyWidget):
 
     name: ClassVar[str]
     state: ClassVar[tuple[str, ...]]
+    edition = ""  # what this edition cannot show, in words
     _made: ClassVar[Counter[str]] = Counter()
 
     def __init_subclass__(cls, **arguments: Any) -> None:
@@ -71,10 +72,11 @@ class View(anywidget.AnyWidget):
 
     def html(self) -> Markup:
         """The view for a page: its reading, and beside it what brings it to life."""
+        edition = Markup('<p class="note">{}</p>').format(self.edition) if self.edition else ""
         return Markup(
-            '<div class="witness-view" data-view="{}" data-model="{}-{}"><div class="on-paper">{}</div>\n'
+            '<div class="witness-view" data-view="{}" data-model="{}-{}">{}<div class="on-paper">{}</div>\n'
             '<script type="application/json">{}</script></div>'
-        ).format(self.name, self.name, self.number, self.paper(), markup.json_text(self.payload()))
+        ).format(self.name, self.name, self.number, edition, self.paper(), markup.json_text(self.payload()))
 
     def _repr_mimebundle_(self, **arguments: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         widget, metadata = super()._repr_mimebundle_(**arguments) or ({}, {})
