@@ -188,13 +188,13 @@ def test_articles_of_ones_own_in_jupyterlab(window, lab, tmp_path):
     scroll_to(page, ".widget-upload")
     page.locator(".widget-textarea textarea").fill(f"It rained. {STORY}\n=====\nPeople went home. {STORY}")
     page.locator(".widget-textarea textarea").blur()
-    page.get_by_text("2 articles, 37 words. 1 shared passage; the room below shows them.").wait_for()
-    page.locator(".room:not(.paste) .sentence", has_text="pasted-1 and pasted-2: 1 passage").wait_for()
+    page.get_by_text("2 articles, 39 words. 1 shared passage; the room below shows them.").wait_for()
+    page.locator(".room .sentence", has_text="pasted-1 and pasted-2: 1 passage").wait_for()
     # What cannot be read is one sentence, and no traceback.
     (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\x00")
     with page.expect_file_chooser() as chooser:
         page.locator(".widget-upload").click()
     chooser.value.set_files(tmp_path / "bad.txt")
     page.get_by_text("bad.txt: the file is UTF-16; save the file as UTF-8").wait_for()
-    assert page.locator(".room:not(.paste)").count() == 0
+    assert page.locator(".room").count() == 0
     assert page.locator(".jp-OutputArea", has_text="Traceback").count() == 0

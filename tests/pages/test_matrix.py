@@ -16,9 +16,9 @@ CASES = json.loads((Path(__file__).parents[1] / "cases" / "search.json").read_te
 
 # Where each matrix stands: its page, and its number among the matrices of that page.
 PLACES = {
-    "names": ("04-differences", 0),
-    "differences": ("04-differences", 1),
-    "claims": ("04-differences", 2),
+    "names": ("07-other-words", 1),
+    "differences": ("04-differences", 0),
+    "claims": ("04-differences", 1),
     "coverage": ("05-silence", 0),
 }
 
@@ -125,6 +125,6 @@ def test_a_cell_opens_its_words(chromium, seeds_report):
 def test_on_paper_every_answer_stands(chromium, seeds_report):
     view = views.claims(read(SEEDS))
     with opened(chromium, seeds_report / "html" / "04-differences.html", java_script_enabled=False) as page:
-        paper = page.locator("[data-view=matrix] .on-paper").nth(2)
+        paper = page.locator("[data-view=matrix] .on-paper").nth(1)
         for row in view.rows:
             assert row[1] in paper.inner_text()

@@ -65,7 +65,7 @@ function render({ model, el }) {
     note.textContent = shared[0].length > 100 ? `${counted(shared[0].length - 100)} more are marked above, not listed.` : "";
   }
 
-  const whole = element("div", { class: "witness-view room paste" },
+  const whole = element("div", { class: "witness-view paste" },
     element("div", { class: "sides" }, ...fields.map((field, at) => element("div", {},
       element("label", {}, `Your ${["first", "second"][at]} text`, field)))),
     element("div", { class: "controls" }, element("label", { class: "length" }, "At least ", slider, " ", says)), sentence,
