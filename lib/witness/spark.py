@@ -54,21 +54,21 @@ def passages(archive: Archive, out: str, master: str = "local[*]") -> Summary:
 
 def _written(session: Any, archive: Archive, out: str) -> Summary:
     texts, sourced = _texts(session, archive), bool(archive.source)
-    names = texts.select("id").mapInArrow(_keys, "key long, id string").persist()
-    for twin in names.groupBy("key").agg({"id": "min", "key": "count"}).filter("`count(key)` > 1").take(1):
-        raise fault(archive.path, f"the id {twin['min(id)']!r} is used twice", "give every article an id of its own")
+    names = texts.selectExpr("bigint(conv(left(sha2(id, 256), 15), 16, 10)) key", "id").persist()  # as `collection.key`
+    for twin in names.groupBy("key").agg({"id": "min", "key": "count"}).filter("`count(key)` <> 1").take(1):
+        what = f"the id {twin['min(id)']!r} is used twice" if twin["key"] else "the id of an article is null"
+        raise fault(archive.path, what, "give every article an id of its own")
     many = max(session.sparkContext.defaultParallelism, names.count() // HELD)
     found = texts.mapInArrow(partial(_shingled, sourced=sourced), _SHUFFLED).repartition(many, "key")
     found = found.mapInArrow(partial(_matched, sourced=sourced), _SHUFFLED).repartition(many, "key")
     columns = ", ".join(f"{name} {'bigint' if name in ('left', 'right') else 'int'}" for name in PASSAGES)
     found = found.mapInArrow(_joined, columns).persist()
-    both = found.filter("left <> right")
-    both = both.join(names.toDF("left", "left_id"), "left").join(names.toDF("right", "right_id"), "right").persist()
     other = [*list(PASSAGES)[3:6], *list(PASSAGES)[:3], "words"]
-    sides = [f"if(left_id < right_id, {one}, {two}) {one}" for one, two in zip(PASSAGES, other, strict=True)]
-    rows = both.selectExpr(
-        "least(left_id, right_id) left", *sides[1:3], "greatest(left_id, right_id) right", *sides[4:]
-    )
+    sides = [f"if(left < right, {one}, {two}) {one}" for one, two in zip(PASSAGES, other, strict=True)]
+    rows = found.filter("left <> right")
+    for side in ("left", "right"):
+        rows = rows.join(names.toDF(side, "id"), side).drop(side).withColumnRenamed("id", side)
+    rows = rows.selectExpr(*sides).persist()
     told = "left key", "bigint(words) words", "bigint(left_start) cut", "right_start ngrams"
     articles = found.filter("left = right").selectExpr(*told).join(names, "key").withColumnRenamed("id", "article")
     group, members = _groups(session, rows, articles)
@@ -90,14 +90,6 @@ def _groups(session: Any, rows: Any, articles: Any) -> tuple[Any, int]:
     return session.createDataFrame(table, "article string, group string"), len(table) - len({each[1] for each in table})
 
 
-def _keys(batches: Iterator[Any]) -> Iterator[Any]:
-    for batch in batches:
-        if batch.column(0).null_count:
-            raise fault("a row", "its id is null", "fill it, or leave the article out")
-        keys = [collection.key(each) for each in batch.column(0).to_pylist()]
-        yield arrow()[0].record_batch([keys, batch.column(0)], ["key", "id"])
-
-
 def _shingled(batches: Iterator[Any], sourced: bool) -> Iterator[Any]:
     """The seeds of articles, and a row for each article with the number of its words."""
     for batch in batches:
@@ -106,9 +98,8 @@ def _shingled(batches: Iterator[Any], sourced: bool) -> Iterator[Any]:
             raise fault(f"article {ids[texts.index(None)]}", "its text is null", "fill it, or leave the article out")
         made, words = collection.shingled(texts, 0)
         keys = np.array([collection.key(each) for each in ids], np.int64)
-        source = np.array(
-            [sourced and collection.key(one or two) for one, two in zip(sources, ids, strict=True)], np.uint64
-        )
+        named = [one or two for one, two in zip(sources, ids, strict=True)]
+        source = np.array([collection.key(each) if sourced else 0 for each in named], np.uint64)
         seeds = np.zeros(len(made) + len(ids), _SEED)
         place, text = seeds["place"], np.append(made["place"]["text"], np.arange(len(ids)))
         seeds["number"][: len(made)], place[: len(made)] = made["number"], made["place"].astype(_PLACE)
@@ -128,10 +119,9 @@ def _matched(batches: Iterator[Any], sourced: bool) -> Iterator[Any]:
     pairs, cut = collection.matched(seeds["number"], seeds["place"], seeds["source"] if sourced else None)
     own = np.empty(len(cut) + aside.sum(), _PAIR)
     own["left"] = own["right"] = np.concatenate((seeds["place"][cut], rows["place"][aside]))
+    first = np.unique(seeds["number"][cut], return_index=True)[1]
     own["right"]["end"] = -1
-    own["right"]["end"][
-        np.unique(seeds["number"][cut], return_index=True)[1]
-    ] = -2  # an n-gram is told for the first time
+    own["right"]["end"][first] = -2  # an n-gram is told for the first time
     pairs = np.concatenate((pairs, own))
     yield from _sent(pairs, pairs["left"]["text"] * 3 ^ pairs["right"]["text"])
 

@@ -314,7 +314,9 @@ def rules(corpus: Corpus) -> Matrix:
     for part, found in read.items():
         for rule, count in sorted(Counter(rule for _, rule in found).items()):
             held = {key: [span for span, by in found if by == rule and span.article == key] for key in corpus.keys}
-            cells = [_cell(corpus, f"{len(spans)} ×", spans) if spans else ["", "", []] for spans in held.values()]
+            cells: list[list[Any]] = [
+                _cell(corpus, f"{len(each)} ×", each) if each else ["", "", []] for each in held.values()
+            ]
             for place in (place for cell in cells for place in cell[2]):
                 place[3] = markup.opening(place[3], _MOST_OF_A_PIECE)
             rows.append(
