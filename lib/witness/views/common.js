@@ -49,14 +49,6 @@ function articleLabel([, name, mark, palette]) {
   return element("span", { class: "article", "data-palette": palette }, `${mark} `, foreign(name));
 }
 
-// Text as it is compared, code point by code point; the rule of spans.fold.
-const folded = (text) => [...text].map((each) => {
-  if ("‘’‚‛‹›`´ʼ＇".includes(each)) return "'";
-  if ("“”„‟«»″＂".includes(each)) return '"';
-  const small = each.toLowerCase();
-  return /\p{Zs}/u.test(each) ? " " : [...small].length === 1 ? small : [...small][0];
-}).join("");
-
 // The words by which a link recognises its place; the same rule as first_words in markup.py.
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const firstWords = (text) => (([...text].slice(0, 80).join("").match(WORD)) || []).slice(0, 4).join("-");
