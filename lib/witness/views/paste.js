@@ -56,8 +56,10 @@ function render({ model, el }) {
     says.textContent = plural(least, "word");
     shown.forEach((place, side) => {
       const ends = [0, ...found[side].flat(), texts[side].length];
-      place.replaceChildren(...ends.slice(1).map((end, at) => element(at % 2 ? "mark" : "span", {},
-        foreign(texts[side].slice(ends[at], end)))));
+      place.replaceChildren(...ends.slice(1).flatMap((end, at) => {
+        const part = visible(texts[side].slice(ends[at], end));
+        return at % 2 ? [element("mark", {}, ...part)] : part;
+      }));
     });
     listed.replaceChildren(...shared[0].slice(0, 100).map((words, at) => element("tr", {},
       element("th", { scope: "row" }, String(at + 1)), element("td", { class: "number" }, counted(wordCount(words))),
