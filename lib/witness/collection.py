@@ -62,9 +62,6 @@ _NAMES = list(PASSAGES)
 # Scratch files of one kind; characters that are read before they are worked on.
 _LOTS, _CHUNK = 512, 1 << 23
 
-# Rows of words that `kernels.runs` can tell apart.
-_ROOM = 1 << 31
-
 Records = npt.NDArray[Any]
 
 
@@ -192,24 +189,25 @@ def early(number: kernels.Hashes, text: Records, most: int) -> kernels.Rows:
     return cut[np.arange(len(cut)) - np.repeat(starts, many) > 2 * most]
 
 
-def joined(pairs: Records) -> Records:
+def joined(pairs: Records, room: int = 1 << 31) -> Records:
     """Passages from all pairs of places that some texts have in common, in no order.
 
     >>> made, _ = shingled(["an old harbour is closed to all ships", "old harbour is closed to all ships!"], 0)
     >>> joined(matched(made["number"], made["place"])[0]).tolist()
     []
 
-    Seven words in common are not enough. Memory: some 40 bytes a pair, and 12 for each word of these texts.
+    Seven words in common are not enough. Memory: some 100 bytes a pair, and 20 for each word of these texts, of which
+    there may be `room`; where there are more, some texts are done after the others.
     """
     sides = pairs["left"], pairs["right"]
     words = np.zeros(1 + max(int(side["text"].max(initial=0)) for side in sides), np.int64)
     for side in sides:
         np.maximum.at(words, side["text"], side["at"].astype(np.int64) + WIDE.size)
-    if words.sum() >= _ROOM:
-        middle = np.median(sides[0]["text"])
-        early = sides[0]["text"] <= middle
-        if not early.all():
-            return np.concatenate((joined(pairs[early]), joined(pairs[~early])))
+    if words.sum() >= room:
+        texts = sides[0]["text"]
+        before = texts < max(np.median(texts), texts.min() + 1)
+        if not before.all():
+            return np.concatenate((joined(pairs[before], room), joined(pairs[~before], room)))
     first = np.cumsum(words) - words
     start, end = np.zeros(words.sum(), np.int32), np.zeros(words.sum(), np.int32)
     rows = [first.take(side["text"]) + side["at"] for side in sides]
@@ -342,7 +340,7 @@ class _Work:
         """All passages go to scratch, by the place of their left id; what contains what."""
         near = [np.empty(0, NEAR)]
         for lot in self.pairs.taken(self.memory // 400, "joining"):
-            found = joined(lot)
+            found = joined(lot, self.memory // 50)
             near.append(contained(found, body))
             left, right = by_id.take(found["left"]), by_id.take(found["right"])
             back, turned = left > right, found.copy()
