@@ -98,7 +98,7 @@ def passages(archive: Archive, out: Path, memory: int, scratch: Path) -> Summary
     `passages.parquet` is sorted by left, left_start, left_end and right; the left id comes first in the order of text.
     Offsets are code points, half-open; `words` are those in common. `articles.parquet` is sorted by article and has its
     words, those of them in n-grams that were cut, and its group, named by the first article in it. Keeps to about
-    `memory` bytes; takes about fourteen times the text in `scratch`. Raises CorpusError, OutputError, EngineError.
+    `memory` bytes; takes about five times the text in `scratch`. Raises CorpusError, OutputError, EngineError.
     """
     arrow()
     if memory < LEAST_MEMORY:
@@ -107,17 +107,17 @@ def passages(archive: Archive, out: Path, memory: int, scratch: Path) -> Summary
         with tempfile.TemporaryDirectory(prefix=".witness-", dir=scratch, ignore_cleanup_errors=True) as place:
             return _Work(archive, Path(place), memory).written(out)
     except _ScratchError as error:
-        way_out = "free some space, fourteen times that of the text, or name another folder with --scratch"
+        way_out = "free some space, five times that of the text, or name another folder with --scratch"
         raise OutputError(f"{scratch}: cannot be written ({error}); {way_out}") from None
 
 
 def key(name: str) -> int:
-    """The number of an id or a source: 60 bits of its SHA-256, the same on every machine.
+    """The number of an id or a source: 63 bits of its SHA-256, the same on every machine.
 
     >>> key("001") == key("001") != key("002")
     True
     """
-    return int(sha256(name.encode()).hexdigest()[:15], 16)
+    return int(sha256(name.encode()).hexdigest()[:16], 16) % (1 << 63)
 
 
 def rule(archive: Archive) -> str:
