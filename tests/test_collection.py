@@ -70,12 +70,11 @@ def test_passages_are_those_found_in_memory(news, tmp_path, monkeypatch, lots, r
     assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", "0", "1"}
 
 
-def test_texts_of_more_words_than_one_number_holds_are_joined_in_parts(news, monkeypatch):
+def test_texts_of_more_words_than_there_is_room_for_are_joined_in_parts(news):
     made, _ = collection.shingled(list(news.values()), 0)
     pairs, _ = collection.matched(made["number"], made["place"])
     at_once = np.sort(collection.joined(pairs))
-    monkeypatch.setattr(collection, "_ROOM", 20_000)
-    assert (np.sort(collection.joined(pairs)) == at_once).all()
+    assert (np.sort(collection.joined(pairs, room=20_000)) == at_once).all()
 
 
 WORDS = st.lists(st.sampled_from("ab cd ef gh ij kl mn op".split()), max_size=60).map(" ".join)

@@ -113,7 +113,7 @@ def test_bad_input_is_refused_in_one_sentence(spark, tmp_path):
     (twice := tmp_path / "twice.jsonl").write_text("\n".join(map(json.dumps, lines)))
     pq.write_table(pa.table({"id": ["a", "b"], "text": [STORY, None]}), null := tmp_path / "null.parquet")
     before = sorted(os.listdir(tmp_path))
-    for path, said in ((twice, "the id 'a' is used twice"), (null, "article b: its text is null; fill it")):
+    for path, said in ((twice, "the id 'a' is not one article's own"), (null, "article b: its text is null; fill it")):
         done = run(path, "-o", tmp_path / "out", "--engine", "spark", "--master", spark)
         assert done.returncode == 1
         assert said in done.stderr.splitlines()[-1]

@@ -62,9 +62,6 @@ _NAMES = list(PASSAGES)
 # Scratch files of one kind; characters that are read before they are worked on.
 _LOTS, _CHUNK = 512, 1 << 23
 
-# Rows of words that `kernels.runs` can tell apart.
-_ROOM = 1 << 31
-
 Records = npt.NDArray[Any]
 
 
@@ -101,7 +98,7 @@ def passages(archive: Archive, out: Path, memory: int, scratch: Path) -> Summary
     `passages.parquet` is sorted by left, left_start, left_end and right; the left id comes first in the order of text.
     Offsets are code points, half-open; `words` are those in common. `articles.parquet` is sorted by article and has its
     words, those of them in n-grams that were cut, and its group, named by the first article in it. Keeps to about
-    `memory` bytes; takes about fourteen times the text in `scratch`. Raises CorpusError, OutputError, EngineError.
+    `memory` bytes; takes about five times the text in `scratch`. Raises CorpusError, OutputError, EngineError.
     """
     arrow()
     if memory < LEAST_MEMORY:
@@ -110,17 +107,17 @@ def passages(archive: Archive, out: Path, memory: int, scratch: Path) -> Summary
         with tempfile.TemporaryDirectory(prefix=".witness-", dir=scratch, ignore_cleanup_errors=True) as place:
             return _Work(archive, Path(place), memory).written(out)
     except _ScratchError as error:
-        way_out = "free some space, fourteen times that of the text, or name another folder with --scratch"
+        way_out = "free some space, five times that of the text, or name another folder with --scratch"
         raise OutputError(f"{scratch}: cannot be written ({error}); {way_out}") from None
 
 
 def key(name: str) -> int:
-    """The number of an id or a source: 60 bits of its SHA-256, the same on every machine.
+    """The number of an id or a source: 63 bits of its SHA-256, the same on every machine.
 
     >>> key("001") == key("001") != key("002")
     True
     """
-    return int(sha256(name.encode()).hexdigest()[:15], 16)
+    return int(sha256(name.encode()).hexdigest()[:16], 16) % (1 << 63)
 
 
 def rule(archive: Archive) -> str:
@@ -192,24 +189,25 @@ def early(number: kernels.Hashes, text: Records, most: int) -> kernels.Rows:
     return cut[np.arange(len(cut)) - np.repeat(starts, many) > 2 * most]
 
 
-def joined(pairs: Records) -> Records:
+def joined(pairs: Records, room: int = 1 << 31) -> Records:
     """Passages from all pairs of places that some texts have in common, in no order.
 
     >>> made, _ = shingled(["an old harbour is closed to all ships", "old harbour is closed to all ships!"], 0)
     >>> joined(matched(made["number"], made["place"])[0]).tolist()
     []
 
-    Seven words in common are not enough. Memory: some 40 bytes a pair, and 12 for each word of these texts.
+    Seven words in common are not enough. Memory: some 100 bytes a pair, and 20 for each word of these texts, of which
+    there may be `room`; where there are more, some texts are done after the others.
     """
     sides = pairs["left"], pairs["right"]
     words = np.zeros(1 + max(int(side["text"].max(initial=0)) for side in sides), np.int64)
     for side in sides:
         np.maximum.at(words, side["text"], side["at"].astype(np.int64) + WIDE.size)
-    if words.sum() >= _ROOM:
-        middle = np.median(sides[0]["text"])
-        early = sides[0]["text"] <= middle
-        if not early.all():
-            return np.concatenate((joined(pairs[early]), joined(pairs[~early])))
+    if words.sum() >= room:
+        texts = sides[0]["text"]
+        before = texts < max(np.median(texts), texts.min() + 1)
+        if not before.all():
+            return np.concatenate((joined(pairs[before], room), joined(pairs[~before], room)))
     first = np.cumsum(words) - words
     start, end = np.zeros(words.sum(), np.int32), np.zeros(words.sum(), np.int32)
     rows = [first.take(side["text"]) + side["at"] for side in sides]
@@ -342,7 +340,7 @@ class _Work:
         """All passages go to scratch, by the place of their left id; what contains what."""
         near = [np.empty(0, NEAR)]
         for lot in self.pairs.taken(self.memory // 400, "joining"):
-            found = joined(lot)
+            found = joined(lot, self.memory // 50)
             near.append(contained(found, body))
             left, right = by_id.take(found["left"]), by_id.take(found["right"])
             back, turned = left > right, found.copy()

@@ -25,8 +25,8 @@ from witness.collection import ARTICLES, CONTAINED, FILES, OWN, PAIR, PASSAGE, P
 from witness.errors import EngineError, WitnessError
 from witness.passages import WIDE
 
-# Articles whose seeds are held at once; records that are sent at once.
-HELD, _BATCH = 4_000, 100_000
+# Articles whose seeds are held at once, until there are so many partitions; records that are sent at once.
+HELD, PARTITIONS, _BATCH = 4_000, 20_000, 100_000
 
 # As in `collection`, with the number of an id for its place. An `end` below 0 marks what is no seed to be matched.
 _PLACE = np.dtype([("text", "<i8"), ("at", "<u4"), ("start", "<i4"), ("end", "<i4")])
@@ -39,7 +39,7 @@ def passages(archive: Archive, out: str, master: str = "local[*]") -> Summary:
     """Write the tables of `collection.passages` to `out`, the address of a folder that all machines reach.
 
     The rows are the same; each table is a folder of parts, in order. Raises CorpusError and EngineError. Cost: two
-    shuffles, of some 56 bytes a word and 64 bytes a pair of equal seeds.
+    shuffles, of some 31 bytes a word and 41 bytes a pair of equal seeds, as they are compressed.
     """
     try:
         with _session(master) as session:
@@ -54,11 +54,11 @@ def passages(archive: Archive, out: str, master: str = "local[*]") -> Summary:
 
 def _written(session: Any, archive: Archive, out: str) -> Summary:
     texts, sourced = _texts(session, archive), bool(archive.source)
-    names = texts.selectExpr("bigint(conv(left(sha2(id, 256), 15), 16, 10)) key", "id").persist()  # as `collection.key`
+    number = f"bigint(cast(conv(left(sha2(id, 256), 16), 16, 10) as decimal(20)) % {1 << 63}) key"  # `collection.key`
+    names = texts.selectExpr(number, "id").persist()
     for twin in names.groupBy("key").agg({"id": "min", "key": "count"}).filter("`count(key)` <> 1").take(1):
-        what = f"the id {twin['min(id)']!r} is used twice" if twin["key"] else "the id of an article is null"
-        raise fault(archive.path, what, "give every article an id of its own")
-    many = max(session.sparkContext.defaultParallelism, names.count() // HELD)
+        raise fault(archive.path, f"the id {twin['min(id)']!r} is not one article's own", "give every article its own")
+    many = max(session.sparkContext.defaultParallelism, min(PARTITIONS, names.count() // HELD))
     found = texts.mapInArrow(partial(_shingled, sourced=sourced), _SHUFFLED).repartition(many, "key")
     found = found.mapInArrow(partial(_matched, sourced=sourced), _SHUFFLED).repartition(many, "key")
     columns = ", ".join(f"{name} {'bigint' if name in ('left', 'right') else 'int'}" for name in PASSAGES)
