@@ -76,6 +76,7 @@ def kit(corpus: Corpus, language: str) -> dict[str, str]:
     event = corpus.event or words["no_event"]
     held = {"said": said, "kit": words, "ui": ui, "about": words["about"].format(event=event), "exercises": exercises()}
     view = views.exercises(corpus, language)
+    view.number = 1  # the only one of its page, whatever was made before
     items = {each["id"]: each for each in view.items}
     codes = _codes(words)
 
@@ -176,6 +177,7 @@ def _given(language: str) -> dict[str, Any]:
     """What the self-test needs: texts, answers, and the verdicts that Python gives now."""
     corpus = from_texts(_TEXTS)
     view = views.exercises(corpus, language)
+    view.number = 1  # the only one of its page, whatever was made before
     tests = strings(language)["kit"]["tests"]
     return {
         "good": tests["good"], "bad": tests["bad"], "lexicon": view.lexicon,

@@ -37,17 +37,14 @@ _SAID_ELSEWHERE = ("text", "left_text", "right_text")
 def write(corpus: Corpus, folder: Path) -> list[str]:
     """Write the annotations and the citations of a corpus into a folder, as FILES names them; the names of those.
 
-    An annotation carries the words it is about: an edition of excerpts has none.
+    Both carry words of the articles: an edition of excerpts has neither.
     """
-    made = (
-        {FILES[1]: citations(corpus)}
-        if corpus.excerpts
-        else {FILES[0]: annotations(corpus), FILES[1]: citations(corpus)}
-    )
-    for name, value in made.items():
+    if corpus.excerpts:
+        return []
+    for name, value in zip(FILES, (annotations(corpus), citations(corpus)), strict=True):
         written = json.dumps(value, ensure_ascii=False, indent=1)
         (folder / name).write_text(written + "\n", encoding="utf-8", newline="", errors="backslashreplace")
-    return list(made)
+    return list(FILES)
 
 
 def annotations(corpus: Corpus) -> dict[str, Any]:

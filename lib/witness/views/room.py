@@ -23,7 +23,7 @@ from witness.views.view import View, per_cent, table
 CREDITS = ("none", "left", "right", "both")
 
 # Passages that are listed, the longest first; an article's text is shown up to so many characters.
-MOST_PASSAGES, MOST_CHARACTERS = 120, 60_000
+MOST_PASSAGES, MOST_CHARACTERS = 100, 60_000
 
 # What the room of a public edition cannot show.
 _EXCERPTS = (
