@@ -326,7 +326,7 @@ class _Work:
     def _match(self, rank: npt.NDArray[np.uint32], sources: kernels.Hashes) -> int:
         """All pairs of equal seeds go to scratch, and all that is cut; how many different n-grams that was."""
         ngrams = 0
-        for lot in self.shingles.taken(self.memory // 200, "matching"):
+        for lot in self.shingles.taken(self.memory // 260, "matching"):
             number, place = lot["number"].copy(), lot["place"].copy()
             source = sources.take(place["text"]) if self.archive.source else None
             place["text"] = rank.take(place["text"])
