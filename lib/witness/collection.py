@@ -103,6 +103,8 @@ def passages(archive: Archive, out: Path, memory: int, scratch: Path) -> Summary
     arrow()
     if memory < LEAST_MEMORY:
         raise EngineError(f"--memory: {memory / 1e6:.0f}MB are too few; give at least {LEAST_MEMORY / 1e6:.0f}MB")
+    if not scratch.is_dir():
+        raise OutputError(f"{scratch}: is no folder; make it, or name another with --scratch")
     try:
         with tempfile.TemporaryDirectory(prefix=".witness-", dir=scratch, ignore_cleanup_errors=True) as place:
             return _Work(archive, Path(place), memory).written(out)
