@@ -233,7 +233,7 @@ def test_a_full_disk_is_said_and_leaves_nothing(tmp_path, news):
     command = [sys.executable, "-c", script, "passages", str(path), "-o", str(tmp_path / "out")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert f"cannot be written ({os.strerror(errno.EFBIG)}); free some space" in done.stderr
+    assert f"{tmp_path}: cannot be written ({os.strerror(errno.EFBIG)}); free some space" in done.stderr
     assert done.stderr.count("\n") == 1
     assert os.listdir(tmp_path) == ["in.jsonl"]
 
@@ -246,6 +246,8 @@ def test_outputs_of_others_and_little_memory_are_refused(tmp_path, capsys):
     assert "holds files that Witness did not make; choose an empty folder" in capsys.readouterr().err
     assert main(["passages", str(path), "-o", str(tmp_path / "out"), "--memory", "5MB"]) == 1
     assert "--memory: 5MB are too few; give at least 500MB" in capsys.readouterr().err
+    assert main(["passages", str(path), "-o", str(tmp_path / "out"), "--scratch", str(tmp_path / "none")]) == 1
+    assert "none: is no folder; make it, or name another with --scratch" in capsys.readouterr().err
     with pytest.raises(SystemExit) as stop:
         main(["passages", str(path), "-o", str(tmp_path / "out"), "--memory", "much"])
     assert stop.value.code == 2

@@ -103,6 +103,8 @@ def passages(archive: Archive, out: Path, memory: int, scratch: Path) -> Summary
     arrow()
     if memory < LEAST_MEMORY:
         raise EngineError(f"--memory: {memory / 1e6:.0f}MB are too few; give at least {LEAST_MEMORY / 1e6:.0f}MB")
+    if not scratch.is_dir():
+        raise OutputError(f"{scratch}: is no folder; make it, or name another with --scratch")
     try:
         with tempfile.TemporaryDirectory(prefix=".witness-", dir=scratch, ignore_cleanup_errors=True) as place:
             return _Work(archive, Path(place), memory).written(out)
@@ -326,7 +328,7 @@ class _Work:
     def _match(self, rank: npt.NDArray[np.uint32], sources: kernels.Hashes) -> int:
         """All pairs of equal seeds go to scratch, and all that is cut; how many different n-grams that was."""
         ngrams = 0
-        for lot in self.shingles.taken(self.memory // 200, "matching"):
+        for lot in self.shingles.taken(self.memory // 260, "matching"):
             number, place = lot["number"].copy(), lot["place"].copy()
             source = sources.take(place["text"]) if self.archive.source else None
             place["text"] = rank.take(place["text"])

@@ -169,7 +169,7 @@ def _passages(options: argparse.Namespace) -> int:
             if options.engine == "spark":
                 found = spark.passages(archive, place.absolute().as_uri(), options.master)
             else:
-                found = collection.passages(archive, place, options.memory, options.scratch or place)
+                found = collection.passages(archive, place, options.memory, options.scratch or place.parent.parent)
         print(found)
     for name in collection.FILES:
         print(f"{options.out}/{name}")
