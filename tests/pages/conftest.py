@@ -1,7 +1,7 @@
 """A real browser, with the network off and every request and message noted."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,16 +50,8 @@ def opened(browser: Browser, path: Path | str, **context: object) -> Iterator[Pa
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Open a page; its requests and messages are checked when the test ends."""
-    with_stack = []
-
-    def go(path: Path | str, **context: object) -> Page:
-        manager = opened(chromium, path, **context)
-        with_stack.append(manager)
-        return manager.__enter__()
-
-    yield go
-    for manager in reversed(with_stack):
-        manager.__exit__(None, None, None)
+    with ExitStack() as held:
+        yield lambda path, **context: held.enter_context(opened(chromium, path, **context))
 
 
 def site_pages(report: Path) -> list[Path]:

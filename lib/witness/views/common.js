@@ -21,7 +21,7 @@ const visible = (text) => text.split(UNSEEN).map((part) => {
   const number = part.codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
   return element("span", { class: "unseen", "data-point": `U+${number}` }, part);
 });
-const foreign = (text) => element("bdi", {}, ...visible(text));
+let foreign = (text) => element("bdi", {}, ...visible(text));
 
 // Text as it is compared, code point by code point; the same letters are one as by spans.fold.
 const folds = new Map();
