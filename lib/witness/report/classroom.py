@@ -24,6 +24,7 @@ from witness.report.outputs import replacing
 from witness.report.pages import render
 from witness.report.site import policy, script, style
 from witness.spans import count_words
+from witness.views.exercises import fresh
 from witness.views.handouts import excerpt
 
 _HERE = Path(__file__).parent
@@ -75,7 +76,7 @@ def kit(corpus: Corpus, language: str) -> dict[str, str]:
     words, ui = said["kit"], said["ui"]
     event = corpus.event or words["no_event"]
     held = {"said": said, "kit": words, "ui": ui, "about": words["about"].format(event=event), "exercises": exercises()}
-    view = views.exercises(corpus, language)
+    view = fresh(corpus, language)
     view.number = 1  # the only one of its page, whatever was made before
     items = {each["id"]: each for each in view.items}
     codes = _codes(words)
@@ -176,7 +177,7 @@ def _csv(columns: list[str], codes: list[tuple[str, str, list[str]]]) -> str:
 def _given(language: str) -> dict[str, Any]:
     """What the self-test needs: texts, answers, and the verdicts that Python gives now."""
     corpus = from_texts(_TEXTS)
-    view = views.exercises(corpus, language)
+    view = fresh(corpus, language)
     view.number = 1  # the only one of its page, whatever was made before
     tests = strings(language)["kit"]["tests"]
     return {

@@ -99,14 +99,20 @@ def exercises(corpus: Corpus, language: str = "en") -> Exercises:
     """
     asked = (corpus.digest, *(each.name for each in corpus), language)
     if asked not in _made:
-        _made[asked] = _exercises(corpus, language)
+        _made[asked] = fresh(corpus, language)
     return _made[asked]
 
 
 _made: dict[tuple[str, ...], Exercises] = {}
 
 
-def _exercises(corpus: Corpus, language: str) -> Exercises:
+def fresh(corpus: Corpus, language: str) -> Exercises:
+    """The exercises as nobody has touched them, whatever was done in this session.
+
+    >>> from witness.corpus import from_texts
+    >>> fresh(from_texts({"1": "Nobody waved."}), "de").exercise
+    'E1'
+    """
     said = strings(language)
     shown = corpus.articles[:MOST_TEXTS]
     return Exercises(
