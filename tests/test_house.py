@@ -18,7 +18,7 @@ MODULES = sorted(LIBRARY.rglob("*.py"))
 VOCABULARY = LIBRARY / "vocabulary.toml"
 
 # What the library has code for, in lines at most. A module in no part reads and judges; one in a folder shows it.
-_MOST = {"judges": 5831, "shows": 3144, "classroom": 978, "collections": 539}
+_MOST = {"judges": 5831, "shows": 3146, "classroom": 978, "collections": 539}
 _PARTS = {
     name: part
     for part, names in {

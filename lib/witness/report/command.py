@@ -133,11 +133,11 @@ def _tables(options: argparse.Namespace) -> int:
     endings = [options.format, *(["spreadsheet.csv"] if options.spreadsheet else [])]
     owned = tuple(f"{name}.{ending}" for name in tables.TABLES for ending in (*tables.FORMATS, "spreadsheet.csv"))
     with replacing(options.out, (*owned, *exports.FILES), options.folder) as place:
-        for name, table in tables.TABLES.items():
-            rows = shown(table(corpus))
+        made = {name: shown(table(corpus)) for name, table in tables.TABLES.items()}
+        for name, rows in made.items():
             for ending in endings:
                 tables.write(rows, place / f"{name}.{ending}")
-        written = exports.write(corpus, place)
+        written = exports.write(corpus, place, made)
     for name in tables.TABLES:
         for ending in endings:
             print(options.out / f"{name}.{ending}")

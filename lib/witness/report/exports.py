@@ -6,7 +6,7 @@ that standard counts them.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -18,6 +18,7 @@ from witness.articles import Corpus
 from witness.report.citations import citations
 from witness.report.pages import article_files
 from witness.spans import Span
+from witness.tables import Table
 
 # What `witness tables` writes beside the tables.
 FILES = ("annotations.jsonld", "citations.json")
@@ -34,20 +35,21 @@ _LISTED = ("evidence", "words_found")
 _SAID_ELSEWHERE = ("text", "left_text", "right_text")
 
 
-def write(corpus: Corpus, folder: Path) -> list[str]:
+def write(corpus: Corpus, folder: Path, made: Mapping[str, Table] | None = None) -> list[str]:
     """Write the annotations and the citations of a corpus into a folder, as FILES names them; the names of those.
 
-    Both carry words of the articles: an edition of excerpts has neither.
+    `made` are tables of the corpus that are at hand. Both files carry words of the articles: an edition of excerpts has
+    neither.
     """
     if corpus.excerpts:
         return []
-    for name, value in zip(FILES, (annotations(corpus), citations(corpus)), strict=True):
+    for name, value in zip(FILES, (annotations(corpus, made), citations(corpus)), strict=True):
         written = json.dumps(value, ensure_ascii=False, indent=1)
         (folder / name).write_text(written + "\n", encoding="utf-8", newline="", errors="backslashreplace")
     return list(FILES)
 
 
-def annotations(corpus: Corpus) -> dict[str, Any]:
+def annotations(corpus: Corpus, made: Mapping[str, Table] | None = None) -> dict[str, Any]:
     """Every row of a table of evidence that names words, as an annotation of them: one collection, in table order.
 
     >>> from witness.corpus import from_texts
@@ -60,8 +62,9 @@ def annotations(corpus: Corpus) -> dict[str, Any]:
     """
     sources = {each.key: each.url or article_files(corpus)[each.key] for each in corpus}
     items = []
-    for name, make in tables.TABLES.items():
-        for row in () if name in _NO_FINDINGS else make(corpus).to_dict("records"):
+    for name in (each for each in tables.TABLES if each not in _NO_FINDINGS):
+        rows = made[name] if made else tables.TABLES[name](corpus)
+        for row in rows.to_dict("records"):
             spans = list(_spans(row))
             if not spans:
                 continue
